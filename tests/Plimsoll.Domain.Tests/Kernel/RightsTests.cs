@@ -1,8 +1,8 @@
-using Plimsoll.Domain.People;
-using static Plimsoll.Domain.People.Position;
-using static Plimsoll.Domain.People.Reach;
+using Plimsoll.Domain.Kernel;
+using static Plimsoll.Domain.Kernel.Position;
+using static Plimsoll.Domain.Kernel.Reach;
 
-namespace Plimsoll.Domain.Tests.People;
+namespace Plimsoll.Domain.Tests.Kernel;
 
 public sealed class RightsTests
 {
