@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.People.Holidays;
@@ -34,9 +35,14 @@ public sealed class HolidayIcsTests
 
         read.Days.Select(day => day.Name).ShouldBe(["New Year", "Christmas"]);
         read.Problems.ShouldBe([
-            new HolidayProblem(8, "No such day", HolidayTrouble.HasNoDate),
-            new HolidayProblem(12, "Bad rule", HolidayTrouble.IsNotUnderstood),
-            new HolidayProblem(17, "Without a day", HolidayTrouble.HasNoDate),
+            new HolidayProblem(8, null, "No such day", HolidayTrouble.HasNoDate),
+            new HolidayProblem(
+                12,
+                new DateOnly(2026, 1, 2),
+                "Bad rule",
+                HolidayTrouble.IsNotUnderstood
+            ),
+            new HolidayProblem(17, null, "Without a day", HolidayTrouble.HasNoDate),
         ]);
     }
 
@@ -144,13 +150,31 @@ public sealed class HolidayIcsTests
     [InlineData("RRULE:FREQ=DAILY")]
     [InlineData("RRULE:FREQ=WEEKLY;BYDAY=SU")]
     [InlineData("RRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR")]
+    [InlineData("RRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;COUNT=100000000")]
     public async Task An_event_that_repeats_more_than_holidays_do_is_left_out(string rule)
     {
         var read = await Read(Event("DTSTART;VALUE=DATE:20260101", "SUMMARY:Too often", rule));
 
         read.Days.ShouldBeEmpty();
         read.Problems.Single()
-            .ShouldBe(new HolidayProblem(4, "Too often", HolidayTrouble.RepeatsTooOften));
+            .ShouldBe(
+                new HolidayProblem(
+                    4,
+                    new DateOnly(2026, 1, 1),
+                    "Too often",
+                    HolidayTrouble.RepeatsTooOften
+                )
+            );
+    }
+
+    [Fact]
+    public async Task A_series_that_counts_its_times_ends_after_the_last()
+    {
+        var read = await Read(
+            Event("DTSTART;VALUE=DATE:19900101", "SUMMARY:Counted", "RRULE:FREQ=YEARLY;COUNT=36")
+        );
+
+        read.Days.Select(day => day.Date.Year).ShouldBe([2024, 2025]);
     }
 
     [Fact]
@@ -225,7 +249,14 @@ public sealed class HolidayIcsTests
 
         read.Days.ShouldBeEmpty();
         read.Problems.Single()
-            .ShouldBe(new HolidayProblem(4, name, HolidayTrouble.LooksLikeAWorkingDay));
+            .ShouldBe(
+                new HolidayProblem(
+                    4,
+                    DateOnly.ParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture),
+                    name,
+                    HolidayTrouble.LooksLikeAWorkingDay
+                )
+            );
     }
 
     [Fact]

@@ -50,6 +50,7 @@ public static class HolidayIcs
                 problems.Add(
                     new HolidayProblem(
                         one.Line,
+                        one.FirstDay,
                         reading.Name ?? IcsEventReader.Shortened(one.Summary),
                         trouble
                     )

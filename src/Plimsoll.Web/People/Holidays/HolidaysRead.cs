@@ -8,8 +8,13 @@ public sealed record HolidaysRead(
     IReadOnlyList<HolidayProblem> Problems
 );
 
-/// <summary>An event that was left out, the line of the file on which it begins, and why.</summary>
-public sealed record HolidayProblem(int Line, string? Summary, HolidayTrouble Trouble);
+/// <summary>An event that was left out: the line of the file on which it begins, its first day and name as far as known, and why.</summary>
+public sealed record HolidayProblem(
+    int Line,
+    DateOnly? Date,
+    string? Summary,
+    HolidayTrouble Trouble
+);
 
 public enum HolidayTrouble
 {

@@ -7,6 +7,8 @@ internal sealed record IcsEvent(int Line, bool IsWhole, IReadOnlyList<IcsPropert
 
     public string? Summary => this["SUMMARY"];
 
+    public DateOnly? FirstDay => IcsProperty.DateOf(this["DTSTART"]);
+
     public bool IsCancelled =>
         string.Equals(this["STATUS"], "CANCELLED", StringComparison.OrdinalIgnoreCase);
 

@@ -18,7 +18,7 @@ internal sealed record IcsReading(
         Spans.Where(span => !begins.Contains(span.First)).SelectMany(span => span.Dates);
 }
 
-/// <summary>Days in a row, both ends included.</summary>
+/// <summary>Days in a row; of them, those within the years that are read.</summary>
 internal readonly record struct DaySpan(DateOnly First, int Length)
 {
     public IEnumerable<DateOnly> Dates
@@ -45,8 +45,8 @@ internal readonly record struct DaySpan(DateOnly First, int Length)
 /// </summary>
 internal static partial class IcsEventReader
 {
-    /// <summary>How often one event may come back from the first to the last year.</summary>
-    public const int LimitOfTimes = 100;
+    /// <summary>How often one event may come back.</summary>
+    public const int LimitOfTimes = 200;
 
     /// <summary>A rule that finds no day in this many steps (30 February) is given up.</summary>
     private const int LimitOfMisses = 100;
@@ -57,7 +57,7 @@ internal static partial class IcsEventReader
     {
         if (!one.IsWhole)
             return Wrong(HolidayTrouble.Unfinished);
-        if (IcsProperty.DateOf(one["DTSTART"]) is not { } first)
+        if (one.FirstDay is not { } first)
             return Wrong(HolidayTrouble.HasNoDate);
         if (LengthOf(one, first) is not { } length)
             return Wrong(HolidayTrouble.IsNotAllDay);
@@ -87,7 +87,7 @@ internal static partial class IcsEventReader
             return Wrong(HolidayTrouble.LooksLikeAWorkingDay, name);
         var spans = read!
             .GetOccurrences(
-                new CalDateTime(new DateOnly(HolidayIcs.FirstYear - 1, 1, 1)),
+                FirstToLookAt(one),
                 new EvaluationOptions { MaxUnmatchedIncrementsLimit = LimitOfMisses }
             )
             .Select(time => new DaySpan(time.Period.StartTime.Date, length))
@@ -98,6 +98,15 @@ internal static partial class IcsEventReader
             ? Wrong(HolidayTrouble.RepeatsTooOften, name)
             : new IcsReading(name, spans);
     }
+
+    /// <summary>
+    /// The day before which times need not be looked at. A rule that counts its times is followed from its beginning, so
+    /// that <see cref="LimitOfTimes"/> ends it; the library would count past any number of them unseen.
+    /// </summary>
+    private static CalDateTime? FirstToLookAt(IcsEvent one) =>
+        one["RRULE"]?.Contains("COUNT", StringComparison.OrdinalIgnoreCase) is true
+            ? null
+            : new CalDateTime(new DateOnly(HolidayIcs.FirstYear - 1, 1, 1));
 
     private static bool RepeatsYearlyAtMost(IcsEvent one)
     {
