@@ -76,7 +76,7 @@ public sealed class Booking
         return null;
     }
 
-    /// <summary>Why the week may be over the line; nothing takes the reason away again.</summary>
+    /// <summary>Why the week may be over the line; an empty text takes the reason back.</summary>
     public Refusal? Explain(string? reason)
     {
         var text = Line.Optional(reason, "reason", ReasonLimit);
@@ -116,7 +116,10 @@ public sealed class Booking
             throw new ArgumentException("Only a hold of the same cell can be taken in.");
         if (hold.WhyNoHold(today) is { } no)
             return no;
-        return ChangeTo(Planned + hold.Planned);
+        if (ChangeTo(Planned + hold.Planned) is { } tooMuch)
+            return tooMuch;
+        OverReason ??= hold.OverReason;
+        return null;
     }
 
     /// <summary>Lets the hold stand longer, or shorter; not beyond its week, nor until a day that has passed.</summary>

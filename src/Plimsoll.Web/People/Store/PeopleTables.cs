@@ -7,6 +7,8 @@ namespace Plimsoll.Web.People.Store;
 /// <summary>The tables of this room.</summary>
 public static class PeopleTables
 {
+    public static DbSet<Workspace> Workspaces(this PlimsollDb db) => db.Set<Workspace>();
+
     public static DbSet<Person> People(this PlimsollDb db) => db.Set<Person>();
 
     public static DbSet<Role> Roles(this PlimsollDb db) => db.Set<Role>();

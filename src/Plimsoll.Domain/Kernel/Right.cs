@@ -1,4 +1,4 @@
-namespace Plimsoll.Domain.People;
+namespace Plimsoll.Domain.Kernel;
 
 /// <summary>What may be done; who has it, and how far, stands in <see cref="Rights"/> (PRODUCT 8).</summary>
 public enum Right

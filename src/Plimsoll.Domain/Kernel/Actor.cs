@@ -1,6 +1,4 @@
-using Plimsoll.Domain.Kernel;
-
-namespace Plimsoll.Domain.People;
+namespace Plimsoll.Domain.Kernel;
 
 /// <summary>Who asks, what she is, and through which door; an argument of every use case and query (PRODUCT 8).</summary>
 public sealed record Actor(PersonId Person, Position Position, Door Door)

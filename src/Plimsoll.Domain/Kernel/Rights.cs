@@ -1,4 +1,4 @@
-namespace Plimsoll.Domain.People;
+namespace Plimsoll.Domain.Kernel;
 
 /// <summary>
 /// The one table of who may do what (PRODUCT 8). A right that is not written here is not given;

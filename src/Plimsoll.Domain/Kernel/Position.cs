@@ -1,4 +1,4 @@
-namespace Plimsoll.Domain.People;
+namespace Plimsoll.Domain.Kernel;
 
 /// <summary>What someone is in the agency, as far as rights go: the rows of PRODUCT 8.</summary>
 public enum Position
