@@ -768,6 +768,56 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Http.Idempotency.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Account", "Key")
+                        .HasName("pk_kept_answers");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_kept_answers_at");
+
+                    b.ToTable("kept_answers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_kept_answers_content_type_length", "length(\"content_type\") <= 120");
+
+                            t.HasCheckConstraint("ck_kept_answers_key_length", "length(\"key\") <= 200");
+
+                            t.HasCheckConstraint("ck_kept_answers_request_length", "length(\"request\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.Account", b =>
                 {
                     b.Property<Guid>("Id")
