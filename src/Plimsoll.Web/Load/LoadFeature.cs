@@ -3,7 +3,10 @@ namespace Plimsoll.Web.Load;
 /// <summary>The front door of the room: its services and routes.</summary>
 public static class LoadFeature
 {
-    public static void AddLoad(this IServiceCollection services) { }
+    public static void AddLoad(this IServiceCollection services)
+    {
+        services.AddScoped<Queries.LoadBoard>();
+    }
 
     public static void MapLoad(this RouteGroupBuilder api) { }
 }
