@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Trace;
 using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Platform.Jobs;
+using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text;
@@ -52,6 +54,10 @@ public static class PlatformSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Phrasebook>();
+        services.AddSingleton<PostOffice>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<TryLetterAgain>();
+        services.AddSchedule();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddResponseCompression(o =>
