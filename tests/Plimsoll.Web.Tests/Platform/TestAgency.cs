@@ -116,24 +116,8 @@ public sealed partial class TestAgency : IAsyncDisposable
     }
 
     /// <summary>Somebody of this position with an account and the usual password; answers her as an actor at a page.</summary>
-    public async Task<Actor> Someone(Position position, string name)
-    {
-        var email = $"{SearchKeys.Plain(name).Replace(' ', '.')}@agency.example";
-        var person = Person
-            .Hire(name, email, PersonKind.Employee, position, WorkPattern.FullTime(Era.First))
-            .Value;
-        await using var db = await Use<IDbContextFactory<PlimsollDb>>().CreateDbContextAsync(Now);
-        db.Add(person);
-        var account = OpenWorkspace.AccountOf(person, null);
-        account.PasswordHash =
-            new Microsoft.AspNetCore.Identity.PasswordHasher<Account>().HashPassword(
-                account,
-                Password
-            );
-        db.Add(account);
-        await db.SaveChangesAsync(Now);
-        return new Actor(person.Id, position, Door.Page);
-    }
+    public Task<Actor> Someone(Position position, string name) =>
+        Newcomer.Add(_app.Services, position, name);
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects.</summary>
     public HttpClient Browser() =>
