@@ -27,7 +27,9 @@ public sealed partial record CsvForm(char Delimiter, bool DecimalComma)
         return best.Delimiter;
     }
 
-    /// <summary>A comma is the decimal sign when some number can only be read so, and none the other way.</summary>
+    /// <summary>
+    /// A comma is the decimal sign when enough numbers can only be read so; a point proves less, for 23.11 is a day as well.
+    /// </summary>
     public static bool FindDecimalComma(IEnumerable<string> fields)
     {
         var (comma, point) = (0, 0);
@@ -39,7 +41,7 @@ public sealed partial record CsvForm(char Delimiter, bool DecimalComma)
             comma += WithComma().IsMatch(bare) ? 1 : 0;
             point += WithPoint().IsMatch(bare) ? 1 : 0;
         }
-        return comma > point;
+        return comma > 0 && comma * 4 >= point;
     }
 
     /// <summary>The number a field is, with its thousands and a percent sign understood.</summary>
