@@ -43,6 +43,8 @@ public static class PlatformSetup
         )
             builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.Services.AddSingleton(settings);
+        // Pages find their files also when started from the build's own folder, not only after publishing.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
