@@ -5,12 +5,9 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Trace;
 using Plimsoll.Web.Platform.Http;
-<<<<<<< HEAD
+using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Jobs;
 using Plimsoll.Web.Platform.Mail;
-=======
-using Plimsoll.Web.Platform.Http.Description;
->>>>>>> main
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text;
@@ -62,15 +59,12 @@ public static class PlatformSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Phrasebook>();
-<<<<<<< HEAD
         services.AddSingleton<PostOffice>();
         services.AddScoped<Outbox>();
         services.AddScoped<TryLetterAgain>();
         services.AddSchedule();
-=======
         // Russian and Chinese go over the wire as letters, not as numbers of letters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
->>>>>>> main
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddApiDescription();
