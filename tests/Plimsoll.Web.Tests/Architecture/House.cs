@@ -12,16 +12,27 @@ internal static partial class House
     [
         .. Directory
             .EnumerateFiles(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
-            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
-            .Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
-            .Select(f => new SourceFile(Path.GetRelativePath(Path.Combine(Root, "src"), f).Replace('\\', '/'), File.ReadAllText(f))),
+            .Where(f =>
+                f.EndsWith(".cs", StringComparison.Ordinal)
+                || f.EndsWith(".razor", StringComparison.Ordinal)
+            )
+            .Where(f =>
+                !f.Contains("/Migrations/", StringComparison.Ordinal)
+                && !f.Contains("/obj/", StringComparison.Ordinal)
+            )
+            .Select(f => new SourceFile(
+                Path.GetRelativePath(Path.Combine(Root, "src"), f).Replace('\\', '/'),
+                File.ReadAllText(f)
+            )),
     ];
 
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Plimsoll.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the checkout.");
+            folder =
+                folder.Parent
+                ?? throw new InvalidOperationException("The tests run outside of the checkout.");
         return folder.FullName;
     }
 }

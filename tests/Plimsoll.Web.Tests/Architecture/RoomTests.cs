@@ -37,13 +37,25 @@ public sealed class RoomTests
     public void A_use_case_has_one_method_named_Run()
     {
         var useCases = Web.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true)
-            .Where(t => !t.IsAssignableTo(typeof(Refusal)) && t.GetMethod("<Clone>$") is null && !t.Name.StartsWith('<'))
+            .Where(t =>
+                t is { IsClass: true, IsAbstract: false, IsNested: false }
+                && t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true
+            )
+            .Where(t =>
+                !t.IsAssignableTo(typeof(Refusal))
+                && t.GetMethod("<Clone>$") is null
+                && !t.Name.StartsWith('<')
+            )
             .ToList();
         useCases.Count.ShouldBeGreaterThan(2);
         useCases
             .Where(t =>
-                t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => m.Name).Distinct().ToList()
+                t.GetMethods(
+                        BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly
+                    )
+                    .Select(m => m.Name)
+                    .Distinct()
+                    .ToList()
                     is not ["Run"]
             )
             .Select(t => t.FullName)
@@ -53,7 +65,24 @@ public sealed class RoomTests
     [Fact]
     public void Nothing_is_named_after_a_drawer()
     {
-        string[] drawers = ["Service", "Services", "Manager", "Managers", "Helper", "Helpers", "Util", "Utils", "Utilities", "Common", "Base", "Impl", "Misc", "Shared", "Dto"];
+        string[] drawers =
+        [
+            "Service",
+            "Services",
+            "Manager",
+            "Managers",
+            "Helper",
+            "Helpers",
+            "Util",
+            "Utils",
+            "Utilities",
+            "Common",
+            "Base",
+            "Impl",
+            "Misc",
+            "Shared",
+            "Dto",
+        ];
         var names = House
             .Files.SelectMany(f => f.Path.Split('/').Select(p => p.Split('.')[0]))
             .Where(n => n != "Plimsoll")
@@ -61,17 +90,30 @@ public sealed class RoomTests
             .ToList();
         names.Count.ShouldBeGreaterThan(50);
         // "account manager" is the trade's word; a class that manages is not.
-        names.Where(n => drawers.Any(d => n.EndsWith(d, StringComparison.Ordinal)) && !n.EndsWith("AccountManager", StringComparison.Ordinal)).ShouldBeEmpty();
+        names
+            .Where(n =>
+                drawers.Any(d => n.EndsWith(d, StringComparison.Ordinal))
+                && !n.EndsWith("AccountManager", StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void No_domain_type_goes_over_the_wire()
     {
-        var wire = Web.GetTypes().Where(t => t.Namespace?.EndsWith(".Api", StringComparison.Ordinal) == true && t.GetMethod("<Clone>$") is not null);
+        var wire = Web.GetTypes()
+            .Where(t =>
+                t.Namespace?.EndsWith(".Api", StringComparison.Ordinal) == true
+                && t.GetMethod("<Clone>$") is not null
+            );
         var wrong =
             from type in wire
             from property in type.GetProperties()
-            where Parts(property.PropertyType).Any(p => p.Namespace?.StartsWith("Plimsoll.Domain", StringComparison.Ordinal) == true)
+            where
+                Parts(property.PropertyType)
+                    .Any(p =>
+                        p.Namespace?.StartsWith("Plimsoll.Domain", StringComparison.Ordinal) == true
+                    )
             select $"{type.Name}.{property.Name}";
         wrong.ShouldBeEmpty();
     }

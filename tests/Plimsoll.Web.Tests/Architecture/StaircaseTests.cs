@@ -32,7 +32,9 @@ public sealed class StaircaseTests
         var looked = 0;
         var wrong = new List<string>();
         foreach (var file in House.Files.Where(f => f.Room != ""))
-        foreach (var (_, room, _) in file.Names().Where(n => n.Room != file.Room && Step(n.Room) >= 0))
+        foreach (
+            var (_, room, _) in file.Names().Where(n => n.Room != file.Room && Step(n.Room) >= 0)
+        )
         {
             looked++;
             if (!MayKnow(file.Room, room))
@@ -47,8 +49,19 @@ public sealed class StaircaseTests
     {
         var domain = House.Files.Where(f => f.Floor == "Domain").ToList();
         domain.Count.ShouldBeGreaterThan(20);
-        string[] foreign = ["Plimsoll.Web", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "TimeProvider", "System.IO", "System.Net.Http"];
-        domain.Where(f => foreign.Any(x => f.Text.Contains(x, StringComparison.Ordinal))).Select(f => f.Path).ShouldBeEmpty();
+        string[] foreign =
+        [
+            "Plimsoll.Web",
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "TimeProvider",
+            "System.IO",
+            "System.Net.Http",
+        ];
+        domain
+            .Where(f => foreign.Any(x => f.Text.Contains(x, StringComparison.Ordinal)))
+            .Select(f => f.Path)
+            .ShouldBeEmpty();
     }
 
     private static bool MayKnow(string room, string other) =>

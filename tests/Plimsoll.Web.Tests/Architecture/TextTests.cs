@@ -26,7 +26,9 @@ public sealed partial class TextTests
     {
         var english = Book.In(Language.English);
         var other = Book.In(Language.Find(code)!);
-        english.Keys.Where(k => other.Has(k) && !Words(english, k).SetEquals(Words(other, k))).ShouldBeEmpty();
+        english
+            .Keys.Where(k => other.Has(k) && !Words(english, k).SetEquals(Words(other, k)))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -69,14 +71,21 @@ public sealed partial class TextTests
         var english = Book.In(Language.English);
         var named = House
             .Files.Where(f => f.Floor == "Web")
-            .SelectMany(f => TextKey().Matches(f.Text).Select(m => (f.Path, Key: m.Groups[1].Value)))
+            .SelectMany(f =>
+                TextKey().Matches(f.Text).Select(m => (f.Path, Key: m.Groups[1].Value))
+            )
             .ToList();
         named.Count.ShouldBeGreaterThan(20);
         named.Where(n => !english.Has(n.Key)).Select(n => $"{n.Path}: {n.Key}").ShouldBeEmpty();
     }
 
     private static HashSet<string> Words(Phrases phrases, string key) =>
-        [.. phrases.Forms(key).Values.SelectMany(t => Placeholder().Matches(t).Select(m => m.Value)).Where(w => w != "{n}")];
+        [
+            .. phrases
+                .Forms(key)
+                .Values.SelectMany(t => Placeholder().Matches(t).Select(m => m.Value))
+                .Where(w => w != "{n}"),
+        ];
 
     [GeneratedRegex(@"Refusal\(""([a-z][a-z0-9-]+)""\)")]
     private static partial Regex RefusalCode();
