@@ -6,6 +6,7 @@ using Plimsoll.Web.Load;
 using Plimsoll.Web.People;
 using Plimsoll.Web.Platform;
 using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Http.Idempotency;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
@@ -42,6 +43,7 @@ try
 
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
+    app.MapApiDescription();
     app.MapSignIn();
     var api = app.MapApi();
     api.MapPeople();

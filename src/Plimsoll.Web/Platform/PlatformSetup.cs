@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Trace;
 using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text;
@@ -54,6 +55,7 @@ public static class PlatformSetup
         services.AddSingleton<Phrasebook>();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
+        services.AddApiDescription();
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
@@ -85,7 +87,7 @@ public static class PlatformSetup
     {
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseFailures();
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)
