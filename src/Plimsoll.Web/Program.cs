@@ -52,6 +52,7 @@ try
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
+    app.MapLoadPages();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();
