@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Plimsoll.Web.Clients;
 using Plimsoll.Web.Desk;
+using Plimsoll.Web.Desk.Import;
 using Plimsoll.Web.Load;
 using Plimsoll.Web.People;
 using Plimsoll.Web.Platform;
 using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Http.Idempotency;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
@@ -28,6 +30,8 @@ try
 
     var app = builder.Build();
     await app.Services.GetRequiredService<Migrator>().Run(CancellationToken.None);
+    if (DatasetCommand.IsAsked(args))
+        return await app.LoadDataset(args);
 
     if (settings.BehindProxy)
         app.UseForwardedHeaders(
@@ -42,6 +46,7 @@ try
 
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
+    app.MapApiDescription();
     app.MapSignIn();
     var api = app.MapApi();
     api.MapPeople();

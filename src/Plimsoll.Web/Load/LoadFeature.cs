@@ -1,3 +1,6 @@
+using Plimsoll.Web.Clients.Queries;
+using Plimsoll.Web.Load.Queries;
+
 namespace Plimsoll.Web.Load;
 
 /// <summary>The front door of the room: its services and routes.</summary>
@@ -5,7 +8,8 @@ public static class LoadFeature
 {
     public static void AddLoad(this IServiceCollection services)
     {
-        services.AddScoped<Queries.LoadBoard>();
+        services.AddSingleton<IBookedProjects, BookedProjects>();
+        services.AddScoped<LoadBoard>();
     }
 
     public static void MapLoad(this RouteGroupBuilder api) { }

@@ -6,6 +6,7 @@ using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text;
+using Plimsoll.Web.SignIn.Queries;
 using Plimsoll.Web.SignIn.Store;
 using Plimsoll.Web.SignIn.UseCases;
 

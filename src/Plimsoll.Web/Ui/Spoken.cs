@@ -5,7 +5,7 @@ using Plimsoll.Web.Platform.Text;
 
 namespace Plimsoll.Web.Ui;
 
-/// <summary>A page or part that speaks the person's language: <c>@T["load.title"]</c>.</summary>
+/// <summary>A page or part that speaks the person's language: <c>T[key]</c>.</summary>
 public abstract class Spoken : ComponentBase
 {
     [Inject]

@@ -12,7 +12,10 @@ public static class Answer
 
     public static IResult Problem(Refusal refusal, Phrases phrases)
     {
-        var status = Status(refusal.Kind);
+        var status =
+            refusal is IfMatchIsMissing
+                ? StatusCodes.Status428PreconditionRequired
+                : Status(refusal.Kind);
         var sentence = phrases.Say(refusal);
         var problem = refusal.Field is { } field
             ? new ValidationProblemDetails(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Plimsoll.Domain.Kernel;
 
 namespace Plimsoll.Web.Platform.Http;
@@ -15,6 +16,7 @@ public static class ApiDoor
     {
         var api = app.MapGroup("/api/v1");
         api.AddEndpointFilter(ComesFromOurPage);
+        api.AddEndpointFilter(PreconditionFailed);
         return api;
     }
 
@@ -36,6 +38,31 @@ public static class ApiDoor
                             );
                     }
             );
+
+    /// <summary>A collision of a caller who named the version in If-Match is 412, not 409 (RFC 9110, 13.1.1).</summary>
+    private static async ValueTask<object?> PreconditionFailed(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
+    {
+        var answer = await next(context);
+        if (
+            answer
+                is ProblemHttpResult
+                {
+                    StatusCode: StatusCodes.Status409Conflict,
+                    ProblemDetails: var problem
+                }
+            && problem.Extensions.TryGetValue("code", out var code)
+            && code is "changed-meanwhile"
+            && context.HttpContext.Request.Headers.ContainsKey("If-Match")
+        )
+        {
+            problem.Status = StatusCodes.Status412PreconditionFailed;
+            return TypedResults.Problem(problem);
+        }
+        return answer;
+    }
 
     private static async ValueTask<object?> ComesFromOurPage(
         EndpointFilterInvocationContext context,

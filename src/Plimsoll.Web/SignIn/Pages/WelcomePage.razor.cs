@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.SignIn.Queries;
 using Plimsoll.Web.SignIn.UseCases;
 
 namespace Plimsoll.Web.SignIn.Pages;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.SignIn.Store;
 
-namespace Plimsoll.Web.SignIn.UseCases;
+namespace Plimsoll.Web.SignIn.Queries;
 
 /// <summary>Whether the workspace has been opened. Once it has, it stays so, and nobody asks the database again.</summary>
 public sealed class WorkspaceExists(
