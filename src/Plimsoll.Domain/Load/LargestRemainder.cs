@@ -27,11 +27,24 @@ public static class LargestRemainder
     /// <summary>The same without allocation, for a board of thousands of cells; <paramref name="nominal"/> is above zero.</summary>
     public static void Shares(ReadOnlySpan<int> parts, int nominal, Span<int> shares)
     {
+        long sum = 0;
+        foreach (var part in parts)
+            sum += part;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(nominal);
+        // The same rounding as of any other percent: half away from zero (Percent.Share).
+        Within(parts, nominal, checked((int)((sum * 200 + nominal) / (2L * nominal))), shares);
+    }
+
+    /// <summary>
+    /// Shares of the parts of a part: <paramref name="whole"/> is the percent that their sum was given among its own
+    /// neighbours (its exact share rounded up or down), so that what is opened adds up to what it is opened from.
+    /// </summary>
+    public static void Within(ReadOnlySpan<int> parts, int nominal, int whole, Span<int> shares)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(nominal);
         ArgumentOutOfRangeException.ThrowIfLessThan(shares.Length, parts.Length);
         Span<long> lost =
             parts.Length <= OnTheStack ? stackalloc long[OnTheStack] : new long[parts.Length];
-        long sum = 0;
         var given = 0;
         for (var i = 0; i < parts.Length; i++)
         {
@@ -39,11 +52,8 @@ public static class LargestRemainder
             var (share, rest) = Math.DivRem(parts[i] * 100L, nominal);
             shares[i] = checked((int)share);
             lost[i] = rest;
-            sum += parts[i];
             given += shares[i];
         }
-        // The same rounding as of any other percent: half away from zero (Percent.Share).
-        var whole = checked((int)((sum * 200 + nominal) / (2L * nominal)));
         for (; given < whole; given++)
         {
             var most = MostLost(lost[..parts.Length]);

@@ -1,9 +1,13 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Trace;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
+using Plimsoll.Web.Platform.Jobs;
+using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text;
@@ -41,6 +45,8 @@ public static class PlatformSetup
         )
             builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.Services.AddSingleton(settings);
+        // Pages find their files also when started from the build's own folder, not only after publishing.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -53,6 +59,12 @@ public static class PlatformSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Phrasebook>();
+        services.AddSingleton<PostOffice>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<TryLetterAgain>();
+        services.AddSchedule();
+        // Russian and Chinese go over the wire as letters, not as numbers of letters.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddApiDescription();

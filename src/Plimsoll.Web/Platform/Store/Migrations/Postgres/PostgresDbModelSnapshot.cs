@@ -818,6 +818,82 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Html")
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTime?>("NextTry")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try");
+
+                    b.Property<DateTime?>("Parked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parked");
+
+                    b.Property<DateTime?>("Sent")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letters");
+
+                    b.HasIndex("NextTry")
+                        .HasDatabaseName("ix_letters_next_try");
+
+                    b.HasIndex("Parked")
+                        .HasDatabaseName("ix_letters_parked");
+
+                    b.ToTable("letters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_letters_last_error_length", "length(\"last_error\") <= 500");
+
+                            t.HasCheckConstraint("ck_letters_subject_length", "length(\"subject\") <= 200");
+
+                            t.HasCheckConstraint("ck_letters_to_length", "length(\"to\") <= 320");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.Account", b =>
                 {
                     b.Property<Guid>("Id")

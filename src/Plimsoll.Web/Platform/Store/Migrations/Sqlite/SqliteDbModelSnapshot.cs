@@ -807,6 +807,82 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Html")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("html");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTime?>("NextTry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try");
+
+                    b.Property<DateTime?>("Parked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parked");
+
+                    b.Property<DateTime?>("Sent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letters");
+
+                    b.HasIndex("NextTry")
+                        .HasDatabaseName("ix_letters_next_try");
+
+                    b.HasIndex("Parked")
+                        .HasDatabaseName("ix_letters_parked");
+
+                    b.ToTable("letters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_letters_last_error_length", "length(\"last_error\") <= 500");
+
+                            t.HasCheckConstraint("ck_letters_subject_length", "length(\"subject\") <= 200");
+
+                            t.HasCheckConstraint("ck_letters_to_length", "length(\"to\") <= 320");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.Account", b =>
                 {
                     b.Property<Guid>("Id")

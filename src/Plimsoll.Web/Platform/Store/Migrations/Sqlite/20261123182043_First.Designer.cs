@@ -11,7 +11,7 @@ using Plimsoll.Web.Platform.Store;
 namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123180702_First")]
+    [Migration("20261123182043_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -807,6 +807,82 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                             t.HasCheckConstraint("ck_kept_answers_key_length", "length(\"key\") <= 200");
 
                             t.HasCheckConstraint("ck_kept_answers_request_length", "length(\"request\") <= 64");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Html")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("html");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTime?>("NextTry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try");
+
+                    b.Property<DateTime?>("Parked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parked");
+
+                    b.Property<DateTime?>("Sent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letters");
+
+                    b.HasIndex("NextTry")
+                        .HasDatabaseName("ix_letters_next_try");
+
+                    b.HasIndex("Parked")
+                        .HasDatabaseName("ix_letters_parked");
+
+                    b.ToTable("letters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_letters_last_error_length", "length(\"last_error\") <= 500");
+
+                            t.HasCheckConstraint("ck_letters_subject_length", "length(\"subject\") <= 200");
+
+                            t.HasCheckConstraint("ck_letters_to_length", "length(\"to\") <= 320");
                         });
                 });
 
