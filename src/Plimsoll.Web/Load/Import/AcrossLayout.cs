@@ -52,7 +52,7 @@ internal sealed partial class AcrossLayout
             if (row <= _header.Row || IsRepeatedHeader(row))
                 continue;
             var (outer, inner) = (Own(row, _outer), Inner(_grid, row, _outer, _inner));
-            if (SheetWords.IsTotal(outer) || (_inner != _outer && SheetWords.IsTotal(inner)))
+            if (IsSumOnly(row, outer, inner))
                 continue;
             if (_heads.Contains(row))
             {
@@ -69,6 +69,18 @@ internal sealed partial class AcrossLayout
         _found.Layout = heads > 0 ? LoadLayout.Blocks : LoadLayout.Rows;
         if (_inner == _outer && heads == 0 && _header.Weeks.Count > 0)
             _found.Problems.Add(SheetProblem.Error(null, SheetProblem.ProjectsNotFound));
+    }
+
+    /// <summary>A row that only adds up others, over a team or the whole sheet.</summary>
+    private bool IsSumOnly(int row, string outer, string inner)
+    {
+        if (SheetWords.IsTotal(outer))
+            return true;
+        if (_inner == _outer || _heads.Contains(row))
+            return false;
+        return inner.Length > 0
+            ? SheetWords.IsTotal(inner)
+            : SheetWords.BeginsTotal(outer) || _heads.IsSummed(row);
     }
 
     /// <summary>The row a block begins with names the person, often her role and hours, and holds nothing but sums.</summary>

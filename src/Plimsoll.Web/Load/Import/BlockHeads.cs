@@ -56,7 +56,7 @@ internal sealed partial class BlockHeads
                 .ToList();
             var inner = Inner(row);
             if (
-                IsSummed(row)
+                (IsSummed(row) && (inner.Length > 0 || under.Count > 0))
                 || RoleAndHours.NamesHours(inner)
                 || (inner.Length == 0 && under.Count > 0)
                 // Nothing planned, and words that are nobody's project: a role.

@@ -45,7 +45,7 @@ public static class LoadColours
         // Near white the saturation formula runs wild; how far the colour is from grey is what the eye sees.
         var strength = saturation * (1 - Math.Abs(2 * lightness - 1));
         return strength < 0.04 ? (lightness < 0.2 ? FillMeaning.Confirmed : FillMeaning.Internal)
-            : hue is >= 175 and <= 265 ? FillMeaning.Tentative
+            : hue is >= 175 and <= 250 ? FillMeaning.Tentative
             : hue is >= 18 and <= 56 ? FillMeaning.Away
             : FillMeaning.Confirmed;
     }

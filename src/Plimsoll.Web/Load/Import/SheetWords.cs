@@ -49,6 +49,9 @@ public static partial class SheetWords
     public static bool IsTotal(string label) =>
         Total().IsMatch(Plain(label).TrimEnd(':', '.', '=', ' ', '%'));
 
+    /// <summary>"Total design": what it adds up is named too.</summary>
+    public static bool BeginsTotal(string label) => TotalOf().IsMatch(Plain(label));
+
     /// <summary>A state or a legend in words.</summary>
     public static FillMeaning? Meaning(string words)
     {
@@ -97,6 +100,9 @@ public static partial class SheetWords
         @"^(?:(?:grand |team |sub-?)?totals?|sum|load|total load|free|available|availability|capacity|utili[sz]ation|average|итого|всего|сумма|итог|загрузка|общая загрузка|свободно|остаток|доступно|среднее|合计|总计|小计|总和|总负荷|负荷|空闲|剩余|可用|平均)$"
     )]
     private static partial Regex Total();
+
+    [GeneratedRegex(@"^(?:(?:sub-?)?total|итого|всего)(?!\p{L})|^(?:合计|总计|小计)")]
+    private static partial Regex TotalOf();
 
     [GeneratedRegex(
         @"tentativ|not (?:yet )?confirmed|unconfirmed|pending|maybe|perhaps|\bsoft\b|\bhold\b|\bpitch\b|предвар|не ?подтвержд|под вопросом|возможн|вероятн|бронь|待定|未确认|未确定|暂定|意向|预留"

@@ -12,6 +12,7 @@ public readonly record struct ReadWeek(Week? Week, bool IsDoubtful);
 public static class WeekSequence
 {
     private const int YearsAround = 2;
+    private const int HalfAYear = 26;
 
     /// <summary>Headings in the order of their columns.</summary>
     public static IReadOnlyList<ReadWeek> Across(
@@ -72,19 +73,20 @@ public static class WeekSequence
         return chain;
     }
 
-    /// <summary>The first week after the last that the heading can mean; if it names another, that one.</summary>
+    /// <summary>The nearest week after the last that the heading can mean; half a year on is as unlikely as a step back.</summary>
     private static ReadWeek Next(WeekHeading heading, Week last, bool monthFirst)
     {
-        var fallback = default(ReadWeek);
-        for (var year = last.IsoYear; year <= last.IsoYear + 1; year++)
+        var best = (Read: default(ReadWeek), Cost: int.MaxValue);
+        for (var year = last.IsoYear - 1; year <= last.IsoYear + 1; year++)
         {
             if (heading.In(year, monthFirst, out var doubtful) is not { } week)
                 continue;
-            if (week > last)
-                return new ReadWeek(week, doubtful);
-            fallback = fallback.Week is null ? new ReadWeek(week, doubtful) : fallback;
+            var gap = last.WeeksUntil(week);
+            var cost = gap > 0 ? gap : HalfAYear - gap;
+            if (cost < best.Cost)
+                best = (new ReadWeek(week, doubtful), cost);
         }
-        return fallback;
+        return best.Read;
     }
 
     private static double Cost(List<ReadWeek> chain, DateOnly today)
@@ -118,7 +120,7 @@ public static class WeekSequence
             Math.Max(now.WeeksUntil(known.Min()), known.Max().WeeksUntil(now)),
             0
         );
-        return cost + distance * 0.05;
+        return cost + distance * 0.12;
     }
 
     /// <summary>A heading of one day mostly names a Monday: it tells years, and 11/12 from 12/11.</summary>
@@ -133,9 +135,9 @@ public static class WeekSequence
             if (
                 headings[i] is { First: { } day, Last: null }
                 && chain[i].Week is { } week
-                && !Week.Range(week, 1).Any(w => IsDay(day, w.Monday, monthFirst))
+                && !IsDay(day, week.Monday, monthFirst)
             )
-                cost += 2;
+                cost += IsDay(day, week.Sunday, monthFirst) ? 0.5 : 2;
         return cost;
     }
 

@@ -330,7 +330,7 @@ public class LoadSheetTests
             """
             | Person | Project        | W48         | W49      |
             | Anna   | Designer, 40 h | =SUM(C3:C3) | Vacation |
-            |        | Lumen          | 40          | OOO      |
+            |        | Lumen          | 40 %        | OOO      |
             """
         );
         plan.Problems.ShouldBeEmpty();

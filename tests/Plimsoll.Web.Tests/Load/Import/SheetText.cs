@@ -70,6 +70,7 @@ internal static class SheetText
             return cell with { Words = text[1..^1], Bold = true };
         return decimal.TryParse(
             text,
+            System.Globalization.NumberStyles.Float,
             System.Globalization.CultureInfo.InvariantCulture,
             out var number
         )
