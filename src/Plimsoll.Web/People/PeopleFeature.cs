@@ -1,0 +1,12 @@
+using Plimsoll.Web.People.Queries;
+
+namespace Plimsoll.Web.People;
+
+/// <summary>The front door of the room: its services and routes.</summary>
+public static class PeopleFeature
+{
+    public static void AddPeople(this IServiceCollection services) =>
+        services.AddSingleton<AgencyDay>();
+
+    public static void MapPeople(this RouteGroupBuilder api) { }
+}

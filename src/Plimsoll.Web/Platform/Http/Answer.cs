@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Platform.Text;
+
+namespace Plimsoll.Web.Platform.Http;
+
+/// <summary>Turns outcomes into HTTP answers: RFC 9457 problem details, ETags, and nothing of the domain on the wire.</summary>
+public static class Answer
+{
+    public static IResult Of<T>(Outcome<T> outcome, Phrases phrases, Func<T, IResult> done) =>
+        outcome.Refused(out var refusal, out var value) ? Problem(refusal, phrases) : done(value);
+
+    public static IResult Problem(Refusal refusal, Phrases phrases)
+    {
+        var status =
+            refusal is IfMatchIsMissing
+                ? StatusCodes.Status428PreconditionRequired
+                : Status(refusal.Kind);
+        var sentence = phrases.Say(refusal);
+        var problem = refusal.Field is { } field
+            ? new ValidationProblemDetails(
+                new Dictionary<string, string[]> { [field] = [sentence] }
+            )
+            : new ProblemDetails();
+        problem.Status = status;
+        problem.Title = sentence;
+        problem.Type = "urn:plimsoll:refused:" + refusal.Code;
+        problem.Extensions["code"] = refusal.Code;
+        foreach (var (word, value) in refusal.Words)
+            problem.Extensions[word] = value;
+        return TypedResults.Problem(problem);
+    }
+
+    public static int Status(RefusalKind kind) =>
+        kind switch
+        {
+            RefusalKind.Malformed => StatusCodes.Status400BadRequest,
+            RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+            RefusalKind.NotThere => StatusCodes.Status404NotFound,
+            _ => StatusCodes.Status409Conflict,
+        };
+}

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Plimsoll.Web.Platform.Store;
+
+/// <summary>The workspace in one SQLite file.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : PlimsollDb(options)
+{
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+    private const int ForeignKeyViolation = 787;
+    private const int TriggerViolation = 1811;
+
+    public override bool IsCollision(DbUpdateException e) =>
+        e.InnerException
+            is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    // SQLite says so at once for a restricting key, or as for a trigger at the end of the statement.
+    public override bool IsInUse(DbUpdateException e) =>
+        e.InnerException
+            is SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation or TriggerViolation };
+
+    public static void Configure(DbContextOptionsBuilder builder, string file) =>
+        builder
+            .UseSqlite(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = file,
+                    ForeignKeys = true,
+                    DefaultTimeout = 30,
+                    Pooling = true,
+                }.ToString(),
+                o => o.MigrationsHistoryTable("migrations")
+            )
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(Pragmas.Once);
+
+    /// <summary>Full synchronisation: what was acknowledged survives a pulled plug, not only a killed process.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Once = new();
+        private const string Sql =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+
+        public override void ConnectionOpened(
+            DbConnection connection,
+            ConnectionEndEventData eventData
+        )
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    public sealed class AtDesignTime : IDesignTimeDbContextFactory<SqliteDb>
+    {
+        public SqliteDb CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<SqliteDb>();
+            Configure(options, "design.db");
+            return new SqliteDb(options.Options);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Web.Platform.Settings;
+
+namespace Plimsoll.Web.Platform.Store;
+
+/// <summary>Puts the chosen database behind <see cref="IDbContextFactory{PlimsollDb}"/>.</summary>
+public static class StoreSetup
+{
+    public static void AddStore(this IServiceCollection services, PlimsollSettings settings)
+    {
+        if (string.IsNullOrWhiteSpace(settings.Database))
+            services.AddDatabase<SqliteDb>(o => SqliteDb.Configure(o, SqliteFile(settings)));
+        else
+            services.AddDatabase<PostgresDb>(o => PostgresDb.Configure(o, settings.Database));
+        services.AddScoped(s =>
+            s.GetRequiredService<IDbContextFactory<PlimsollDb>>().CreateDbContext()
+        );
+        services.AddSingleton<Migrator>();
+        services
+            .AddDataProtection()
+            .SetApplicationName("Plimsoll")
+            .PersistKeysToDbContext<PlimsollDb>();
+    }
+
+    public static string SqliteFile(PlimsollSettings settings) =>
+        Path.Combine(Path.GetFullPath(settings.Data), "plimsoll.db");
+
+    private static void AddDatabase<TDb>(
+        this IServiceCollection services,
+        Action<DbContextOptionsBuilder> configure
+    )
+        where TDb : PlimsollDb
+    {
+        services.AddPooledDbContextFactory<TDb>(configure);
+        services.AddSingleton<IDbContextFactory<PlimsollDb>, Factory<TDb>>();
+    }
+
+    private sealed class Factory<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<PlimsollDb>
+        where TDb : PlimsollDb
+    {
+        public PlimsollDb CreateDbContext() => inner.CreateDbContext();
+
+        public async Task<PlimsollDb> CreateDbContextAsync(
+            CancellationToken cancellationToken = default
+        ) => await inner.CreateDbContextAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Plimsoll.Domain.People;
+using Plimsoll.Web.Platform.Store;
+
+namespace Plimsoll.Web.SignIn.Store;
+
+/// <summary>The tables of this room.</summary>
+public static class SignInTables
+{
+    public static DbSet<Account> Accounts(this PlimsollDb db) => db.Set<Account>();
+
+    public static DbSet<Session> Sessions(this PlimsollDb db) => db.Set<Session>();
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.UserName).HasMaxLength(256);
+        builder.Property(a => a.NormalizedUserName).HasMaxLength(256);
+        builder.Property(a => a.Email).HasMaxLength(256);
+        builder.Property(a => a.NormalizedEmail).HasMaxLength(256);
+        builder.Property(a => a.ConcurrencyStamp).IsConcurrencyToken().HasMaxLength(64);
+        builder.Property(a => a.Language).HasMaxLength(16);
+        builder.Property(a => a.Theme).HasMaxLength(8);
+        builder.Property(a => a.TimeZone).HasMaxLength(64);
+        builder
+            .Property(a => a.LockoutEnd)
+            .HasConversion(
+                w => w == null ? (DateTime?)null : w.Value.UtcDateTime,
+                r => r == null ? null : new DateTimeOffset(r.Value, TimeSpan.Zero)
+            );
+        builder.HasIndex(a => a.NormalizedUserName).IsUnique();
+        builder.HasIndex(a => a.Person).IsUnique();
+        builder
+            .HasOne<Person>()
+            .WithOne()
+            .HasForeignKey<Account>(a => a.Person)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("sessions");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Browser).HasMaxLength(200);
+        builder
+            .HasOne<Account>()
+            .WithMany()
+            .HasForeignKey(s => s.Account)
+            .OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class IdentityMappings
+    : IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+        IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
+        IEntityTypeConfiguration<IdentityUserToken<Guid>>,
+        IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)
+    {
+        builder.ToTable("account_claims");
+        builder.HasKey(c => c.Id);
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
+    {
+        builder.ToTable("account_logins");
+        builder.HasKey(l => new { l.LoginProvider, l.ProviderKey });
+        builder.HasOne<Account>().WithMany().HasForeignKey(l => l.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
+    {
+        builder.ToTable("account_tokens");
+        builder.HasKey(t => new
+        {
+            t.UserId,
+            t.LoginProvider,
+            t.Name,
+        });
+        builder.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("account_passkeys");
+        builder.HasKey(p => p.CredentialId);
+        builder.Property(p => p.CredentialId).HasMaxLength(1024);
+        builder.OwnsOne(p => p.Data).ToJson();
+        builder.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId);
+    }
+}

@@ -1,0 +1,128 @@
+using Plimsoll.Domain.Clients;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Load;
+using Plimsoll.Domain.People;
+using Plimsoll.Web.Tests.Platform;
+
+namespace Plimsoll.Web.Tests.Rights;
+
+/// <summary>
+/// An agency of two halves: the half in which the visitor works, and another whose every name is a canary. What sings
+/// where it may not be heard has leaked.
+/// </summary>
+internal sealed class CanaryAgency
+{
+    public const string Person = "CanaryPersonZq";
+    public const string Manager = "CanaryManagerZq";
+    public const string Client = "CanaryClientZq";
+    public const string Project = "CanaryProjectZq";
+    public const string Reason = "CanaryReasonZq";
+    public const string Team = "CanaryTeamZq";
+    public const string AbsenceNote = "CanaryNoteZq";
+    public const string Teammate = "TeammateZq";
+
+    public required TestAgency Agency { get; init; }
+    public required Actor Visitor { get; init; }
+
+    /// <summary>What a route's parameter may be filled with, by the word before it in the path.</summary>
+    public required IReadOnlyDictionary<string, string> Ids { get; init; }
+
+    public static async Task<CanaryAgency> Open(Database database, Position position)
+    {
+        var agency = await TestAgency.Open(database);
+        var visitor =
+            position == Position.Owner
+                ? agency.Owner
+                : await agency.Someone(position, "Vera Visitor");
+        var manager = await agency.Someone(Position.AccountManager, Manager);
+        var week = Week.Of(new DateOnly(2026, 11, 23));
+
+        var teammate = Hire(Teammate);
+        var foreign = Hire(Person);
+        var own = Domain.People.Team.New("Own team").Value;
+        own.Add(visitor.Person);
+        own.Add(teammate.Id);
+        var other = Domain.People.Team.New(Team).Value;
+        other.Add(foreign.Id);
+        var client = Domain.Clients.Client.New(Client, manager.Person).Value;
+        var project = Domain
+            .Clients.Project.For(client.Id, Project, ProjectKind.Retainer, Stage.Active)
+            .Value;
+        project.GiveTo(manager.Person);
+        var booking = Booking
+            .Confirm(foreign.Id, project.Id, week, new Minutes(3000), manager.Person)
+            .Value;
+        booking.Explain(Reason).ShouldBeNull();
+        var absence = Absence
+            .Ask(
+                foreign.Id,
+                AbsenceKind.Sick,
+                week.Monday,
+                week.Monday,
+                false,
+                AbsenceNote,
+                foreign.Id,
+                At
+            )
+            .Value;
+        // A colleague's reason is hers and the deciders' too.
+        var near = Absence
+            .Ask(
+                teammate.Id,
+                AbsenceKind.Sick,
+                week.Monday,
+                week.Monday,
+                false,
+                AbsenceNote,
+                teammate.Id,
+                At
+            )
+            .Value;
+
+        await agency.Store(async db =>
+        {
+            db.AddRange(teammate, foreign, own, other, client, project, booking, absence, near);
+            return await db.SaveChangesAsync(TestAgency.Now);
+        });
+        return new CanaryAgency
+        {
+            Agency = agency,
+            Visitor = visitor,
+            Ids = new Dictionary<string, string>
+            {
+                ["people"] = foreign.Id.ToString(),
+                ["clients"] = client.Id.ToString(),
+                ["projects"] = project.Id.ToString(),
+                ["teams"] = other.Id.ToString(),
+                ["absences"] = absence.Id.ToString(),
+                ["bookings"] = booking.Id.ToString(),
+                ["holds"] = booking.Id.ToString(),
+                ["lines"] = foreign.Id.ToString(),
+            },
+        };
+    }
+
+    /// <summary>The names that somebody of this position must never be told (PRODUCT 8).</summary>
+    public static IReadOnlyList<string> HiddenFrom(Position position) =>
+        position switch
+        {
+            Position.Owner or Position.Director => [],
+            Position.AccountManager => [Person, Client, Project, Reason],
+            Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote],
+            Position.TeamMember => [Person, Client, Project, Reason, AbsenceNote],
+            _ => [Person, Manager, Client, Project, Reason, Team, AbsenceNote, Teammate],
+        };
+
+    private static readonly DateTime At = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
+
+    private static Person Hire(string name) =>
+        Domain
+            .People.Person.Hire(
+                name,
+                $"{name}@agency.example",
+                PersonKind.Employee,
+                Position.TeamMember,
+                WorkPattern.FullTime(Era.First)
+            )
+            .Value;
+}
