@@ -35,6 +35,9 @@ public sealed record SheetProblem(
     public const string DayNotUnderstood = "day-not-understood";
     public const string SameTwice = "same-twice";
 
+    /// <summary>Where the sentence stands among the texts; it names <c>text</c>.</summary>
+    public string TextKey => "load.import.problem." + Code;
+
     public static SheetProblem Error(CellAddress? at, string code, string? text = null) =>
         new(at, code, ProblemWeight.Error, Say(text));
 

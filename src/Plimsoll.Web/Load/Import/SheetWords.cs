@@ -97,7 +97,7 @@ public static partial class SheetWords
     private static partial Regex InternalWork();
 
     [GeneratedRegex(
-        @"^(?:(?:grand |team |sub-?)?totals?|sum|load|total load|free|available|availability|capacity|utili[sz]ation|average|итого|всего|сумма|итог|загрузка|общая загрузка|свободно|остаток|доступно|среднее|合计|总计|小计|总和|总负荷|负荷|空闲|剩余|可用|平均)$"
+        @"^(?:(?:grand |team |sub-?)?totals?|sum|nominal|load|total load|free|available|availability|capacity|utili[sz]ation|average|итого|всего|сумма|итог|номинал|норма|загрузка|общая загрузка|свободно|остаток|доступно|среднее|合计|总计|小计|总和|总负荷|负荷|空闲|剩余|可用|平均)$"
     )]
     private static partial Regex Total();
 
@@ -105,7 +105,7 @@ public static partial class SheetWords
     private static partial Regex TotalOf();
 
     [GeneratedRegex(
-        @"tentativ|not (?:yet )?confirmed|unconfirmed|pending|maybe|perhaps|\bsoft\b|\bhold\b|\bpitch\b|предвар|не ?подтвержд|под вопросом|возможн|вероятн|бронь|待定|未确认|未确定|暂定|意向|预留"
+        @"tentativ|not (?:yet )?confirmed|unconfirmed|to be confirmed|\btb[cd]\b|awaiting|pending|maybe|perhaps|\bsoft\b|\bhold\b|\bpitch\b|предвар|не ?подтвержд|под вопросом|возможн|вероятн|ожида|бронь|待定|待确认|未定|未确认|未确定|暂定|意向|预留"
     )]
     private static partial Regex SaysTentative();
 

@@ -1,6 +1,7 @@
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Platform.Sheets;
+using Plimsoll.Web.Platform.Text;
 using static Plimsoll.Web.Tests.Load.Import.SheetText;
 
 namespace Plimsoll.Web.Tests.Load.Import;
@@ -454,6 +455,25 @@ public class LoadSheetTests
             new LoadSheetHints(Today)
         );
         plan.Sheet.ShouldBe("Load");
+    }
+
+    [Fact]
+    public void Every_problem_meaning_unit_and_layout_has_its_words()
+    {
+        var english = new Phrasebook().In(Language.English);
+        string[] keys =
+        [
+            .. typeof(SheetProblem)
+                .GetFields()
+                .Where(field => field.IsLiteral)
+                .Select(field => "load.import.problem." + field.GetRawConstantValue()),
+            .. Enum.GetNames<FillMeaning>().Select(name => "load.import.meaning." + Kebab.Of(name)),
+            .. Enum.GetNames<AmountUnit>().Select(name => "load.import.unit." + Kebab.Of(name)),
+            .. Enum.GetNames<UnitReason>().Select(name => "load.import.unit-by." + Kebab.Of(name)),
+            .. Enum.GetNames<LoadLayout>().Select(name => "load.import.layout." + Kebab.Of(name)),
+        ];
+        keys.Length.ShouldBe(33);
+        keys.Where(key => !english.Has(key)).ShouldBeEmpty();
     }
 
     [Fact]
