@@ -10,6 +10,14 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : PlimsollD
     public override bool IsCollision(DbUpdateException e) =>
         e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    public override bool IsInUse(DbUpdateException e) =>
+        e.InnerException
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.ForeignKeyViolation
+                    or PostgresErrorCodes.RestrictViolation
+            };
+
     public static void Configure(DbContextOptionsBuilder builder, string connectionString) =>
         builder
             .UseNpgsql(connectionString, o => o.MigrationsHistoryTable("migrations"))

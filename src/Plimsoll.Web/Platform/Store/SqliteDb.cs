@@ -11,10 +11,17 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : PlimsollDb(op
 {
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
+    private const int ForeignKeyViolation = 787;
+    private const int TriggerViolation = 1811;
 
     public override bool IsCollision(DbUpdateException e) =>
         e.InnerException
             is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    // SQLite says so at once for a restricting key, or as for a trigger at the end of the statement.
+    public override bool IsInUse(DbUpdateException e) =>
+        e.InnerException
+            is SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation or TriggerViolation };
 
     public static void Configure(DbContextOptionsBuilder builder, string file) =>
         builder
