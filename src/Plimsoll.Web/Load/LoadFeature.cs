@@ -11,7 +11,6 @@ public static class LoadFeature
 {
     public static void AddLoad(this IServiceCollection services)
     {
-        services.AddScoped<LoadBoard>();
         services.AddScoped<BoardChoices>();
         services.AddSingleton(
             new NavItem(
@@ -24,6 +23,7 @@ public static class LoadFeature
             )
         );
         services.AddSingleton<IBookedProjects, BookedProjects>();
+        services.AddScoped<LoadBoard>();
     }
 
     public static void MapLoad(this RouteGroupBuilder api) { }

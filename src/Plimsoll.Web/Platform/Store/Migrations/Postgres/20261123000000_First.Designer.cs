@@ -12,7 +12,7 @@ using Plimsoll.Web.Platform.Store;
 namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123182705_First")]
+    [Migration("20261123000000_First")]
     partial class First
     {
         /// <inheritdoc />

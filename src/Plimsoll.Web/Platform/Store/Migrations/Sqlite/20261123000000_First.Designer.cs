@@ -11,7 +11,7 @@ using Plimsoll.Web.Platform.Store;
 namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123182702_First")]
+    [Migration("20261123000000_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -1,16 +1,20 @@
 using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.People;
+using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Clients.Store;
+using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.Store;
+namespace Plimsoll.Web.Load.Queries;
 
 /// <summary>Whose plan an actor may see, and which projects by name, in the one place that says so (PRODUCT 8, 9.4).</summary>
 public static class PlanVisible
 {
+    private static readonly BookedProjects Booked = new();
+
     /// <summary>
     /// Whom People shows her; and to an account manager those who are booked on the projects she answers for. An archived
     /// person has left the board, not the past.
@@ -37,21 +41,8 @@ public static class PlanVisible
     /// <summary>
     /// The projects whose names stand on her board; what is planned on others is "other work", in one lump.
     /// </summary>
-    public static IQueryable<Project> ProjectsNamedTo(this PlimsollDb db, Actor actor)
-    {
-        if (actor.ReachOf(Right.SeeAllClients) is Reach.All)
-            return db.Projects();
-        if (!actor.May(Right.SeeOwnTeam))
-            return db.Projects().Where(p => false);
-        var me = actor.Person;
-        return db.Projects()
-            .Where(p =>
-                p.Kind == ProjectKind.Internal
-                || p.Manager == me
-                || db.Clients().Any(c => c.Id == p.Client && c.AccountManager == me)
-                || db.Bookings().Any(b => b.Project == p.Id && b.Person == me)
-            );
-    }
+    public static IQueryable<Project> ProjectsNamedTo(this PlimsollDb db, Actor actor) =>
+        db.ProjectsVisibleTo(actor, Booked);
 
     /// <summary>Those whose whole plan the actor may change; on her own projects she may also plan others whom she sees.</summary>
     public static IQueryable<Person> PlannedBy(this PlimsollDb db, Actor actor)
