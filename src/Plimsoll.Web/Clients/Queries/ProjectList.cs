@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Clients;
@@ -93,15 +94,15 @@ public sealed class ProjectList(IDbContextFactory<PlimsollDb> store, IBookedProj
         return sorted.Page(filter.Cursor, filter.Limit, r => r.Id.Value);
     }
 
+    // Lower case is the database's own here; a culture has no translation.
+    [SuppressMessage("Globalization", "CA1304"), SuppressMessage("Globalization", "CA1311")]
     private static IQueryable<Project> Filtered(
         PlimsollDb db,
         IQueryable<Project> projects,
         Filter filter
     )
     {
-        projects = projects.Where(p =>
-            filter.Archived ? p.Archived != null : p.Archived == null
-        );
+        projects = projects.Where(p => filter.Archived ? p.Archived != null : p.Archived == null);
         if (filter.Client is { } client)
             projects = projects.Where(p => p.Client == client);
         if (filter.Kind is { } kind)
@@ -115,15 +116,11 @@ public sealed class ProjectList(IDbContextFactory<PlimsollDb> store, IBookedProj
         var pattern = SearchKeys.Anywhere(text);
         return projects.Where(p =>
             EF.Functions.Like(EF.Property<string>(p, SearchKeys.Column), pattern, "\\")
-            || EF.Functions.Like(p.Code!.ToLowerInvariant(), pattern, "\\")
+            || EF.Functions.Like(p.Code!.ToLower(), pattern, "\\")
             || db.Clients()
                 .Any(c =>
                     c.Id == p.Client
-                    && EF.Functions.Like(
-                        EF.Property<string>(c, SearchKeys.Column),
-                        pattern,
-                        "\\"
-                    )
+                    && EF.Functions.Like(EF.Property<string>(c, SearchKeys.Column), pattern, "\\")
                 )
         );
     }

@@ -14,7 +14,7 @@ public sealed class AddStream(
     TimeProvider clock
 )
 {
-    public sealed record Command(ProjectId Project, int Seen, string? Name);
+    public sealed record Command(ProjectId Project, int? Seen, string? Name);
 
     public async Task<Outcome<StreamId>> Run(Command command, Actor actor, CancellationToken ct)
     {
@@ -29,7 +29,13 @@ public sealed class AddStream(
             return no;
         if (project.AddStream(command.Name).Refused(out var wrong, out var stream))
             return wrong;
-        db.Record("clients.stream-added", project.Id.Value, actor, now, about: new { stream = project.Streams[^1].Name });
+        db.Record(
+            "clients.stream-added",
+            project.Id.Value,
+            actor,
+            now,
+            about: new { stream = project.Streams[^1].Name }
+        );
         return await db.Save(ct) is { } collided ? collided : stream;
     }
 }

@@ -8,7 +8,7 @@ namespace Plimsoll.Web.Clients.UseCases;
 /// <summary>Takes a client out of the archive again.</summary>
 public sealed class RestoreClient(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public sealed record Command(ClientId Client, int Seen);
+    public sealed record Command(ClientId Client, int? Seen);
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {
@@ -23,12 +23,7 @@ public sealed class RestoreClient(IDbContextFactory<PlimsollDb> store, TimeProvi
         if (client.Archived is null)
             return Done.It;
         client.Restore();
-        db.Record(
-            "clients.client-restored",
-            client.Id.Value,
-            actor,
-            clock.GetUtcNow().UtcDateTime
-        );
+        db.Record("clients.client-restored", client.Id.Value, actor, clock.GetUtcNow().UtcDateTime);
         return await db.Save(ct) is { } collided ? collided : Done.It;
     }
 }

@@ -72,7 +72,10 @@ public sealed class LoadDataset(
     /// <summary>Makes the data set's owner the owner of a workspace, unless somebody has opened it before.</summary>
     private async Task<Opened> Open(PlimsollDb db, DatasetAgency agency, CancellationToken ct)
     {
-        var first = await db.People().OrderBy(p => p.Id).Select(p => (PersonId?)p.Id).FirstOrDefaultAsync(ct);
+        var first = await db.People()
+            .OrderBy(p => p.Id)
+            .Select(p => (PersonId?)p.Id)
+            .FirstOrDefaultAsync(ct);
         if (first is { } there)
             return new Opened(new Actor(there, Position.Owner, Door.Import), null, null, []);
         var workspace = Workspace.Open("Data set", "UTC").Value;
