@@ -11,6 +11,7 @@ public static class DeskFeature
     public static void AddDesk(this IServiceCollection services)
     {
         services.AddScoped<LoadDataset>();
+        services.AddScoped<FillSample>();
         services.AddScoped<ApiReference>();
         services.AddSingleton(
             new NavItem(

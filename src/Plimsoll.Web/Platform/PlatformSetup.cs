@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Trace;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
@@ -45,6 +46,10 @@ public static class PlatformSetup
         )
             builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.Services.AddSingleton(settings);
+        if (settings.Logs == "json")
+            builder.Services.Configure<ConsoleLoggerOptions>(o =>
+                o.FormatterName = ConsoleFormatterNames.Json
+            );
         // Pages find their files also when started from the build's own folder, not only after publishing.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>

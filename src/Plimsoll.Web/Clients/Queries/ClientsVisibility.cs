@@ -2,6 +2,7 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.People;
 using Plimsoll.Web.Clients.Store;
+using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Store;
 
@@ -48,7 +49,11 @@ public static class ClientsVisibility
             return db.Projects().Where(_ => false);
         var me = actor.Person;
         var manages = actor.May(Right.ManageClients);
-        var ofTheTeam = booked.Of(db, db.OwnTeam(actor));
+        // Everybody sees the placeholders; that demand waits for someone does not open the project to all.
+        var team = db.PeopleVisibleTo(actor)
+            .Where(p => p.Kind != PersonKind.Placeholder)
+            .Select(p => p.Id);
+        var ofTheTeam = booked.Of(db, team);
         return db.Projects()
             .Where(p =>
                 p.Client == null
@@ -67,13 +72,8 @@ public static class ClientsVisibility
     /// Whose names may stand beside a client or project as the one who answers for it: those she sees anyway, and
     /// anybody for those who see all clients.
     /// </summary>
-    public static IQueryable<Person> AnswerersVisibleTo(this PlimsollDb db, Actor actor)
-    {
-        if (actor.May(Right.SeeAllClients))
-            return db.People();
-        var team = db.OwnTeam(actor);
-        return db.People().Where(p => team.Contains(p.Id));
-    }
+    public static IQueryable<Person> AnswerersVisibleTo(this PlimsollDb db, Actor actor) =>
+        actor.May(Right.SeeAllClients) ? db.People() : db.PeopleVisibleTo(actor);
 
     /// <summary>Of these people, who can be given a client or a project: those whose position manages clients.</summary>
     internal static IQueryable<Person> WhoCanAnswer(this IQueryable<Person> people) =>
@@ -86,22 +86,6 @@ public static class ClientsVisibility
         .. Enum.GetValues<Position>()
             .Where(p => Rights.Of(p, Right.ManageClients) is not Reach.None),
     ];
-
-    private static IQueryable<PersonId> OwnTeam(this PlimsollDb db, Actor actor)
-    {
-        var me = actor.Person;
-        return db.People()
-            .Where(p =>
-                p.Id == me
-                || db.Teams()
-                    .Any(t =>
-                        t.Archived == null
-                        && t.Members.Any(m => m.PersonId == p.Id)
-                        && (t.Lead == me || t.Members.Any(m => m.PersonId == me))
-                    )
-            )
-            .Select(p => p.Id);
-    }
 }
 
 /// <summary>

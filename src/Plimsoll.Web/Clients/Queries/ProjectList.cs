@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Clients;
@@ -93,6 +94,8 @@ public sealed class ProjectList(IDbContextFactory<PlimsollDb> store, IBookedProj
         return sorted.Page(filter.Cursor, filter.Limit, r => r.Id.Value);
     }
 
+    // Lower case is the database's own here; a culture has no translation.
+    [SuppressMessage("Globalization", "CA1304"), SuppressMessage("Globalization", "CA1311")]
     private static IQueryable<Project> Filtered(
         PlimsollDb db,
         IQueryable<Project> projects,
@@ -113,7 +116,7 @@ public sealed class ProjectList(IDbContextFactory<PlimsollDb> store, IBookedProj
         var pattern = SearchKeys.Anywhere(text);
         return projects.Where(p =>
             EF.Functions.Like(EF.Property<string>(p, SearchKeys.Column), pattern, "\\")
-            || EF.Functions.Like(p.Code!.ToLowerInvariant(), pattern, "\\")
+            || EF.Functions.Like(p.Code!.ToLower(), pattern, "\\")
             || db.Clients()
                 .Any(c =>
                     c.Id == p.Client

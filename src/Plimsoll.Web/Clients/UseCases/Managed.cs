@@ -10,14 +10,15 @@ namespace Plimsoll.Web.Clients.UseCases;
 
 /// <summary>
 /// The beginning of every change in this room: what is not seen is not there, what is not hers is not changed,
-/// and what somebody else saved meanwhile is not written over (PRODUCT 8, 9.2).
+/// and what somebody else saved meanwhile is not written over (PRODUCT 8, 9.2). Who names no version means whichever
+/// there is; it serves for acts that are the same whatever was changed before them.
 /// </summary>
 internal static class Managed
 {
     public static async Task<Outcome<Client>> ClientToManage(
         this PlimsollDb db,
         ClientId id,
-        int seen,
+        int? seen,
         Actor actor,
         CancellationToken ct
     )
@@ -29,14 +30,14 @@ internal static class Managed
             return new NotThere();
         if (!actor.MayManage(client))
             return new NotAllowed();
-        return client.Version == seen ? client : new ChangedMeanwhile();
+        return seen is { } known && known != client.Version ? new ChangedMeanwhile() : client;
     }
 
     public static async Task<Outcome<Project>> ProjectToManage(
         this PlimsollDb db,
         IBookedProjects booked,
         ProjectId id,
-        int seen,
+        int? seen,
         Actor actor,
         CancellationToken ct
     )
@@ -48,7 +49,7 @@ internal static class Managed
             return new NotThere();
         if (!actor.MayManage(project, await db.ClientOf(project, ct)))
             return new NotAllowed();
-        return project.Version == seen ? project : new ChangedMeanwhile();
+        return seen is { } known && known != project.Version ? new ChangedMeanwhile() : project;
     }
 
     public static async Task<Client?> ClientOf(

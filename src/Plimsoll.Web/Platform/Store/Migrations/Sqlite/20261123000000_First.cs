@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
+namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class First : Migration
@@ -17,13 +16,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 columns: table => new
                 {
                     id = table
-                        .Column<int>(type: "integer", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true),
+                        .Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -36,27 +32,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 columns: table => new
                 {
                     id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    door = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
-                    kind = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
-                    subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    about = table.Column<string>(type: "text", nullable: true),
-                    changes = table.Column<string>(type: "text", nullable: true),
-                    batch = table.Column<Guid>(type: "uuid", nullable: true),
+                        .Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    door = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    about = table.Column<string>(type: "TEXT", nullable: true),
+                    changes = table.Column<string>(type: "TEXT", nullable: true),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -70,28 +55,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "holiday_calendars",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
-                    country = table.Column<string>(
-                        type: "character varying(2)",
-                        maxLength: 2,
-                        nullable: false
-                    ),
-                    region = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: true
-                    ),
-                    source = table.Column<string>(
-                        type: "character varying(500)",
-                        maxLength: 500,
-                        nullable: true
-                    ),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    region = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -119,25 +88,17 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "kept_answers",
                 columns: table => new
                 {
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
-                    request = table.Column<string>(
-                        type: "character varying(64)",
-                        maxLength: 64,
-                        nullable: false
-                    ),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: true),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    request = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
                     content_type = table.Column<string>(
-                        type: "character varying(120)",
+                        type: "TEXT",
                         maxLength: 120,
                         nullable: true
                     ),
-                    body = table.Column<byte[]>(type: "bytea", nullable: true),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -158,39 +119,18 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "letters",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    to = table.Column<string>(
-                        type: "character varying(320)",
-                        maxLength: 320,
-                        nullable: false
-                    ),
-                    subject = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    html = table.Column<string>(type: "text", nullable: true),
-                    created = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    next_try = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    sent = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    parked = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    last_error = table.Column<string>(
-                        type: "character varying(500)",
-                        maxLength: 500,
-                        nullable: true
-                    ),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    html = table.Column<string>(type: "TEXT", nullable: true),
+                    created = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_try = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    parked = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -211,23 +151,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "roles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
-                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    archived_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    search_key = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: true
-                    ),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -244,19 +173,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "calendar_days",
                 columns: table => new
                 {
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    calendar_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
-                    percent_off = table.Column<int>(type: "integer", nullable: false),
-                    works_as = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: true
-                    ),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    calendar_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    percent_off = table.Column<int>(type: "INTEGER", nullable: false),
+                    works_as = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -279,19 +200,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "workspace",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
-                    time_zone = table.Column<string>(
-                        type: "character varying(64)",
-                        maxLength: 64,
-                        nullable: false
-                    ),
-                    calendar = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    calendar = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -315,43 +228,20 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
-                    email = table.Column<string>(
-                        type: "character varying(254)",
-                        maxLength: 254,
-                        nullable: true
-                    ),
-                    kind = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
-                    position = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
-                    role = table.Column<Guid>(type: "uuid", nullable: true),
-                    calendar = table.Column<Guid>(type: "uuid", nullable: true),
-                    joined = table.Column<DateOnly>(type: "date", nullable: true),
-                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    colour = table.Column<int>(type: "integer", nullable: false),
-                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    archived_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    search_key = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: true
-                    ),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    position = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    role = table.Column<Guid>(type: "TEXT", nullable: true),
+                    calendar = table.Column<Guid>(type: "TEXT", nullable: true),
+                    joined = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    colour = table.Column<int>(type: "INTEGER", nullable: false),
+                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -388,42 +278,24 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "absences",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: false),
-                    half_day = table.Column<bool>(type: "boolean", nullable: false),
-                    state = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
-                    note = table.Column<string>(
-                        type: "character varying(500)",
-                        maxLength: 500,
-                        nullable: true
-                    ),
-                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    half_day = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     decline_reason = table.Column<string>(
-                        type: "character varying(500)",
+                        type: "TEXT",
                         maxLength: 500,
                         nullable: true
                     ),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -449,61 +321,38 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person = table.Column<Guid>(type: "uuid", nullable: false),
-                    language = table.Column<string>(
-                        type: "character varying(16)",
-                        maxLength: 16,
-                        nullable: true
-                    ),
-                    theme = table.Column<string>(
-                        type: "character varying(8)",
-                        maxLength: 8,
-                        nullable: false
-                    ),
-                    in_hours = table.Column<bool>(type: "boolean", nullable: false),
-                    time_zone = table.Column<string>(
-                        type: "character varying(64)",
-                        maxLength: 64,
-                        nullable: true
-                    ),
-                    user_name = table.Column<string>(
-                        type: "character varying(256)",
-                        maxLength: 256,
-                        nullable: true
-                    ),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    theme = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    in_hours = table.Column<bool>(type: "INTEGER", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(
-                        type: "character varying(256)",
+                        type: "TEXT",
                         maxLength: 256,
                         nullable: true
                     ),
-                    email = table.Column<string>(
-                        type: "character varying(256)",
-                        maxLength: 256,
-                        nullable: true
-                    ),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_email = table.Column<string>(
-                        type: "character varying(256)",
+                        type: "TEXT",
                         maxLength: 256,
                         nullable: true
                     ),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
                     concurrency_stamp = table.Column<string>(
-                        type: "character varying(64)",
+                        type: "TEXT",
                         maxLength: 64,
                         nullable: true
                     ),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -548,29 +397,14 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "clients",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
-                    account_manager = table.Column<Guid>(type: "uuid", nullable: false),
-                    note = table.Column<string>(
-                        type: "character varying(2000)",
-                        maxLength: 2000,
-                        nullable: true
-                    ),
-                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    archived_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    search_key = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: true
-                    ),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    account_manager = table.Column<Guid>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -592,27 +426,45 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_views", x => x.id);
+                    table.CheckConstraint("ck_saved_views_name_length", "length(\"name\") <= 80");
+                    table.CheckConstraint(
+                        "ck_saved_views_query_length",
+                        "length(\"query\") <= 2000"
+                    );
+                    table.ForeignKey(
+                        name: "fk_saved_views_person_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "teams",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
-                    lead = table.Column<Guid>(type: "uuid", nullable: true),
-                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    archived_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    search_key = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: true
-                    ),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    lead = table.Column<Guid>(type: "TEXT", nullable: true),
+                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -636,15 +488,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "work_patterns",
                 columns: table => new
                 {
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    monday = table.Column<int>(type: "integer", nullable: false),
-                    tuesday = table.Column<int>(type: "integer", nullable: false),
-                    wednesday = table.Column<int>(type: "integer", nullable: false),
-                    thursday = table.Column<int>(type: "integer", nullable: false),
-                    friday = table.Column<int>(type: "integer", nullable: false),
-                    saturday = table.Column<int>(type: "integer", nullable: false),
-                    sunday = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    monday = table.Column<int>(type: "INTEGER", nullable: false),
+                    tuesday = table.Column<int>(type: "INTEGER", nullable: false),
+                    wednesday = table.Column<int>(type: "INTEGER", nullable: false),
+                    thursday = table.Column<int>(type: "INTEGER", nullable: false),
+                    friday = table.Column<int>(type: "INTEGER", nullable: false),
+                    saturday = table.Column<int>(type: "INTEGER", nullable: false),
+                    sunday = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -664,14 +516,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 columns: table => new
                 {
                     id = table
-                        .Column<int>(type: "integer", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true),
+                        .Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -690,10 +539,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "account_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -716,12 +565,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 columns: table => new
                 {
                     credential_id = table.Column<byte[]>(
-                        type: "bytea",
+                        type: "BLOB",
                         maxLength: 1024,
                         nullable: false
                     ),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -740,10 +589,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "account_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -770,25 +619,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    began = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    seen = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    ended = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    browser = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    began = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    browser = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -811,43 +647,20 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "projects",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
-                    code = table.Column<string>(
-                        type: "character varying(20)",
-                        maxLength: 20,
-                        nullable: true
-                    ),
-                    client = table.Column<Guid>(type: "uuid", nullable: true),
-                    kind = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
-                    stage = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
-                    colour = table.Column<int>(type: "integer", nullable: false),
-                    manager = table.Column<Guid>(type: "uuid", nullable: true),
-                    starts = table.Column<DateOnly>(type: "date", nullable: true),
-                    ends = table.Column<DateOnly>(type: "date", nullable: true),
-                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    archived_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    search_key = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: true
-                    ),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    client = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    colour = table.Column<int>(type: "INTEGER", nullable: false),
+                    manager = table.Column<Guid>(type: "TEXT", nullable: true),
+                    starts = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -881,8 +694,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "team_members",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -908,24 +721,20 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "bookings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person = table.Column<Guid>(type: "uuid", nullable: false),
-                    project = table.Column<Guid>(type: "uuid", nullable: false),
-                    week = table.Column<DateOnly>(type: "date", nullable: false),
-                    certainty = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
-                    planned = table.Column<int>(type: "integer", nullable: false),
-                    hold_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project = table.Column<Guid>(type: "TEXT", nullable: false),
+                    week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    certainty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    planned = table.Column<int>(type: "INTEGER", nullable: false),
+                    hold_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    owner = table.Column<Guid>(type: "TEXT", nullable: false),
                     over_reason = table.Column<string>(
-                        type: "character varying(300)",
+                        type: "TEXT",
                         maxLength: 300,
                         nullable: true
                     ),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -963,16 +772,55 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "cell_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project = table.Column<Guid>(type: "TEXT", nullable: true),
+                    week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cell_comments", x => x.id);
+                    table.CheckConstraint(
+                        "ck_cell_comments_text_length",
+                        "length(\"text\") <= 1000"
+                    );
+                    table.ForeignKey(
+                        name: "fk_cell_comments_person_by",
+                        column: x => x.by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "fk_cell_comments_person_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "fk_cell_comments_projects_project",
+                        column: x => x.project,
+                        principalTable: "projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "streams",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
-                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1031,7 +879,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_bookings_hold_until",
                 table: "bookings",
-                column: "hold_until"
+                column: "hold_until",
+                filter: "hold_until IS NOT NULL"
             );
 
             migrationBuilder.CreateIndex(
@@ -1048,15 +897,46 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_bookings_project",
+                name: "ix_bookings_project_week_person",
                 table: "bookings",
+                columns: new[] { "project", "week", "person" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_week_person_over_reason",
+                table: "bookings",
+                columns: new[] { "week", "person", "over_reason" },
+                filter: "over_reason IS NOT NULL"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_week_person_project_certainty_planned",
+                table: "bookings",
+                columns: new[] { "week", "person", "project", "certainty", "planned" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cell_comments_by",
+                table: "cell_comments",
+                column: "by"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cell_comments_person",
+                table: "cell_comments",
+                column: "person"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cell_comments_project",
+                table: "cell_comments",
                 column: "project"
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_bookings_week",
-                table: "bookings",
-                column: "week"
+                name: "ix_cell_comments_week_person",
+                table: "cell_comments",
+                columns: new[] { "week", "person" }
             );
 
             migrationBuilder.CreateIndex(
@@ -1142,6 +1022,13 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(
+                name: "ix_saved_views_person_name",
+                table: "saved_views",
+                columns: new[] { "person", "name" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_account",
                 table: "sessions",
                 column: "account"
@@ -1191,6 +1078,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "calendar_days");
 
+            migrationBuilder.DropTable(name: "cell_comments");
+
             migrationBuilder.DropTable(name: "data_protection_keys");
 
             migrationBuilder.DropTable(name: "facts");
@@ -1198,6 +1087,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
             migrationBuilder.DropTable(name: "kept_answers");
 
             migrationBuilder.DropTable(name: "letters");
+
+            migrationBuilder.DropTable(name: "saved_views");
 
             migrationBuilder.DropTable(name: "sessions");
 

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
+namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class First : Migration
@@ -16,10 +17,13 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table
-                        .Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true),
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -32,16 +36,27 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table
-                        .Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    door = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
-                    about = table.Column<string>(type: "TEXT", nullable: true),
-                    changes = table.Column<string>(type: "TEXT", nullable: true),
-                    batch = table.Column<Guid>(type: "TEXT", nullable: true),
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: false
+                    ),
+                    kind = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    about = table.Column<string>(type: "text", nullable: true),
+                    changes = table.Column<string>(type: "text", nullable: true),
+                    batch = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -55,12 +70,28 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "holiday_calendars",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    region = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    country = table.Column<string>(
+                        type: "character varying(2)",
+                        maxLength: 2,
+                        nullable: false
+                    ),
+                    region = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: true
+                    ),
+                    source = table.Column<string>(
+                        type: "character varying(500)",
+                        maxLength: 500,
+                        nullable: true
+                    ),
+                    version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -88,17 +119,25 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "kept_answers",
                 columns: table => new
                 {
-                    account = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    request = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    request = table.Column<string>(
+                        type: "character varying(64)",
+                        maxLength: 64,
+                        nullable: false
+                    ),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
                     content_type = table.Column<string>(
-                        type: "TEXT",
+                        type: "character varying(120)",
                         maxLength: 120,
                         nullable: true
                     ),
-                    body = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -119,18 +158,39 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "letters",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    to = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    html = table.Column<string>(type: "TEXT", nullable: true),
-                    created = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    next_try = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    sent = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    parked = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(
+                        type: "character varying(320)",
+                        maxLength: 320,
+                        nullable: false
+                    ),
+                    subject = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    html = table.Column<string>(type: "text", nullable: true),
+                    created = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    next_try = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    sent = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    parked = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    last_error = table.Column<string>(
+                        type: "character varying(500)",
+                        maxLength: 500,
+                        nullable: true
+                    ),
+                    version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -151,12 +211,23 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "roles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    archived_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    search_key = table.Column<string>(
+                        type: "character varying(400)",
+                        maxLength: 400,
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
@@ -173,11 +244,19 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "calendar_days",
                 columns: table => new
                 {
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    calendar_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    percent_off = table.Column<int>(type: "INTEGER", nullable: false),
-                    works_as = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    calendar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    percent_off = table.Column<int>(type: "integer", nullable: false),
+                    works_as = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
@@ -200,11 +279,19 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "workspace",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    calendar = table.Column<Guid>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    time_zone = table.Column<string>(
+                        type: "character varying(64)",
+                        maxLength: 64,
+                        nullable: false
+                    ),
+                    calendar = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -228,20 +315,43 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    position = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    role = table.Column<Guid>(type: "TEXT", nullable: true),
-                    calendar = table.Column<Guid>(type: "TEXT", nullable: true),
-                    joined = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    colour = table.Column<int>(type: "INTEGER", nullable: false),
-                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    email = table.Column<string>(
+                        type: "character varying(254)",
+                        maxLength: 254,
+                        nullable: true
+                    ),
+                    kind = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: false
+                    ),
+                    position = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: false
+                    ),
+                    role = table.Column<Guid>(type: "uuid", nullable: true),
+                    calendar = table.Column<Guid>(type: "uuid", nullable: true),
+                    joined = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    colour = table.Column<int>(type: "integer", nullable: false),
+                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    archived_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    search_key = table.Column<string>(
+                        type: "character varying(400)",
+                        maxLength: 400,
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
@@ -278,24 +388,42 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "absences",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    half_day = table.Column<bool>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    decline_reason = table.Column<string>(
-                        type: "TEXT",
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: false
+                    ),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    half_day = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: false
+                    ),
+                    note = table.Column<string>(
+                        type: "character varying(500)",
                         maxLength: 500,
                         nullable: true
                     ),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    decline_reason = table.Column<string>(
+                        type: "character varying(500)",
+                        maxLength: 500,
+                        nullable: true
+                    ),
+                    version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -321,38 +449,61 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    theme = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    in_hours = table.Column<bool>(type: "INTEGER", nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(
-                        type: "TEXT",
-                        maxLength: 256,
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(
+                        type: "character varying(16)",
+                        maxLength: 16,
                         nullable: true
                     ),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(
-                        type: "TEXT",
-                        maxLength: 256,
-                        nullable: true
+                    theme = table.Column<string>(
+                        type: "character varying(8)",
+                        maxLength: 8,
+                        nullable: false
                     ),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(
-                        type: "TEXT",
+                    in_hours = table.Column<bool>(type: "boolean", nullable: false),
+                    time_zone = table.Column<string>(
+                        type: "character varying(64)",
                         maxLength: 64,
                         nullable: true
                     ),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
+                    normalized_user_name = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
+                    email = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
+                    normalized_email = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(
+                        type: "character varying(64)",
+                        maxLength: 64,
+                        nullable: true
+                    ),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -397,14 +548,29 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "clients",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    account_manager = table.Column<Guid>(type: "TEXT", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    account_manager = table.Column<Guid>(type: "uuid", nullable: false),
+                    note = table.Column<string>(
+                        type: "character varying(2000)",
+                        maxLength: 2000,
+                        nullable: true
+                    ),
+                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    archived_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    search_key = table.Column<string>(
+                        type: "character varying(400)",
+                        maxLength: 400,
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
@@ -426,16 +592,64 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    query = table.Column<string>(
+                        type: "character varying(2000)",
+                        maxLength: 2000,
+                        nullable: false
+                    ),
+                    shared = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_views", x => x.id);
+                    table.CheckConstraint("ck_saved_views_name_length", "length(\"name\") <= 80");
+                    table.CheckConstraint(
+                        "ck_saved_views_query_length",
+                        "length(\"query\") <= 2000"
+                    );
+                    table.ForeignKey(
+                        name: "fk_saved_views_person_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "teams",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    lead = table.Column<Guid>(type: "TEXT", nullable: true),
-                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    lead = table.Column<Guid>(type: "uuid", nullable: true),
+                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    archived_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    search_key = table.Column<string>(
+                        type: "character varying(400)",
+                        maxLength: 400,
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
@@ -459,15 +673,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "work_patterns",
                 columns: table => new
                 {
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    monday = table.Column<int>(type: "INTEGER", nullable: false),
-                    tuesday = table.Column<int>(type: "INTEGER", nullable: false),
-                    wednesday = table.Column<int>(type: "INTEGER", nullable: false),
-                    thursday = table.Column<int>(type: "INTEGER", nullable: false),
-                    friday = table.Column<int>(type: "INTEGER", nullable: false),
-                    saturday = table.Column<int>(type: "INTEGER", nullable: false),
-                    sunday = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    monday = table.Column<int>(type: "integer", nullable: false),
+                    tuesday = table.Column<int>(type: "integer", nullable: false),
+                    wednesday = table.Column<int>(type: "integer", nullable: false),
+                    thursday = table.Column<int>(type: "integer", nullable: false),
+                    friday = table.Column<int>(type: "integer", nullable: false),
+                    saturday = table.Column<int>(type: "integer", nullable: false),
+                    sunday = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -487,11 +701,14 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table
-                        .Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true),
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -510,10 +727,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "account_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -536,12 +753,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 columns: table => new
                 {
                     credential_id = table.Column<byte[]>(
-                        type: "BLOB",
+                        type: "bytea",
                         maxLength: 1024,
                         nullable: false
                     ),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -560,10 +777,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "account_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -590,12 +807,25 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account = table.Column<Guid>(type: "TEXT", nullable: false),
-                    began = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    seen = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ended = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    browser = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    began = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    seen = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    ended = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    browser = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
                 },
                 constraints: table =>
                 {
@@ -618,20 +848,43 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "projects",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    client = table.Column<Guid>(type: "TEXT", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    colour = table.Column<int>(type: "INTEGER", nullable: false),
-                    manager = table.Column<Guid>(type: "TEXT", nullable: true),
-                    starts = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ends = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    archived_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    code = table.Column<string>(
+                        type: "character varying(20)",
+                        maxLength: 20,
+                        nullable: true
+                    ),
+                    client = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: false
+                    ),
+                    stage = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: false
+                    ),
+                    colour = table.Column<int>(type: "integer", nullable: false),
+                    manager = table.Column<Guid>(type: "uuid", nullable: true),
+                    starts = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends = table.Column<DateOnly>(type: "date", nullable: true),
+                    archived_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    archived_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    search_key = table.Column<string>(
+                        type: "character varying(400)",
+                        maxLength: 400,
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
@@ -665,8 +918,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "team_members",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -692,20 +945,24 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "bookings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project = table.Column<Guid>(type: "TEXT", nullable: false),
-                    week = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    certainty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    planned = table.Column<int>(type: "INTEGER", nullable: false),
-                    hold_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    owner = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    project = table.Column<Guid>(type: "uuid", nullable: false),
+                    week = table.Column<DateOnly>(type: "date", nullable: false),
+                    certainty = table.Column<string>(
+                        type: "character varying(40)",
+                        maxLength: 40,
+                        nullable: false
+                    ),
+                    planned = table.Column<int>(type: "integer", nullable: false),
+                    hold_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
                     over_reason = table.Column<string>(
-                        type: "TEXT",
+                        type: "character varying(300)",
                         maxLength: 300,
                         nullable: true
                     ),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -743,12 +1000,63 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "cell_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    project = table.Column<Guid>(type: "uuid", nullable: true),
+                    week = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(
+                        type: "character varying(1000)",
+                        maxLength: 1000,
+                        nullable: false
+                    ),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cell_comments", x => x.id);
+                    table.CheckConstraint(
+                        "ck_cell_comments_text_length",
+                        "length(\"text\") <= 1000"
+                    );
+                    table.ForeignKey(
+                        name: "fk_cell_comments_person_by",
+                        column: x => x.by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "fk_cell_comments_person_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "fk_cell_comments_projects_project",
+                        column: x => x.project,
+                        principalTable: "projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "streams",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -807,7 +1115,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_bookings_hold_until",
                 table: "bookings",
-                column: "hold_until"
+                column: "hold_until",
+                filter: "hold_until IS NOT NULL"
             );
 
             migrationBuilder.CreateIndex(
@@ -824,15 +1133,46 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_bookings_project",
+                name: "ix_bookings_project_week_person",
                 table: "bookings",
+                columns: new[] { "project", "week", "person" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_week_person_over_reason",
+                table: "bookings",
+                columns: new[] { "week", "person", "over_reason" },
+                filter: "over_reason IS NOT NULL"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_week_person_project_certainty_planned",
+                table: "bookings",
+                columns: new[] { "week", "person", "project", "certainty", "planned" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cell_comments_by",
+                table: "cell_comments",
+                column: "by"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cell_comments_person",
+                table: "cell_comments",
+                column: "person"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cell_comments_project",
+                table: "cell_comments",
                 column: "project"
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_bookings_week",
-                table: "bookings",
-                column: "week"
+                name: "ix_cell_comments_week_person",
+                table: "cell_comments",
+                columns: new[] { "week", "person" }
             );
 
             migrationBuilder.CreateIndex(
@@ -918,6 +1258,13 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(
+                name: "ix_saved_views_person_name",
+                table: "saved_views",
+                columns: new[] { "person", "name" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_account",
                 table: "sessions",
                 column: "account"
@@ -967,6 +1314,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "calendar_days");
 
+            migrationBuilder.DropTable(name: "cell_comments");
+
             migrationBuilder.DropTable(name: "data_protection_keys");
 
             migrationBuilder.DropTable(name: "facts");
@@ -974,6 +1323,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
             migrationBuilder.DropTable(name: "kept_answers");
 
             migrationBuilder.DropTable(name: "letters");
+
+            migrationBuilder.DropTable(name: "saved_views");
 
             migrationBuilder.DropTable(name: "sessions");
 
