@@ -23,8 +23,7 @@ public static class Responsibility
         actor.ReachOf(Right.ManageClients) switch
         {
             Reach.All => true,
-            Reach.Own => project.Manager == actor.Person
-                || client?.AccountManager == actor.Person,
+            Reach.Own => project.Manager == actor.Person || client?.AccountManager == actor.Person,
             _ => false,
         };
 }

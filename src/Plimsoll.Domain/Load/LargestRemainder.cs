@@ -39,12 +39,7 @@ public static class LargestRemainder
     /// Shares of the parts of a part: <paramref name="whole"/> is the percent that their sum was given among its own
     /// neighbours (its exact share rounded up or down), so that what is opened adds up to what it is opened from.
     /// </summary>
-    public static void Within(
-        ReadOnlySpan<int> parts,
-        int nominal,
-        int whole,
-        Span<int> shares
-    )
+    public static void Within(ReadOnlySpan<int> parts, int nominal, int whole, Span<int> shares)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(nominal);
         ArgumentOutOfRangeException.ThrowIfLessThan(shares.Length, parts.Length);

@@ -1,4 +1,5 @@
 using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.Platform.Activity;
 
 namespace Plimsoll.Web.People;
 
@@ -6,7 +7,7 @@ namespace Plimsoll.Web.People;
 public static class PeopleFeature
 {
     public static void AddPeople(this IServiceCollection services) =>
-        services.AddSingleton<AgencyDay>();
+        services.AddSingleton<AgencyDay>().AddSingleton<INameThings, PeopleNames>();
 
     public static void MapPeople(this RouteGroupBuilder api) { }
 }

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Trace;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Settings;
@@ -59,6 +60,9 @@ public static class PlatformSetup
         services.AddSingleton<Phrasebook>();
         // Russian and Chinese go over the wire as letters, not as numbers of letters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<FactReader>();
+        services.AddScoped<FactsOf>();
+        services.AddScoped<FactFeed>();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddApiDescription();

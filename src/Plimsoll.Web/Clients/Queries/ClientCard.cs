@@ -78,11 +78,7 @@ public sealed class ClientCard(IDbContextFactory<PlimsollDb> store, IBookedProje
             client.Archived?.At,
             client.Version,
             actor.MayManage(client),
-            [
-                .. projects
-                    .OrderBy(p => p.IsArchived)
-                    .ThenBy(p => p.Name, Listing.Order(culture)),
-            ]
+            [.. projects.OrderBy(p => p.IsArchived).ThenBy(p => p.Name, Listing.Order(culture))]
         );
     }
 }

@@ -62,18 +62,20 @@ public sealed class ClientList(IDbContextFactory<PlimsollDb> store)
                 c.Name,
                 c.AccountManager,
                 answerers.Where(p => p.Id == c.AccountManager).Select(p => p.Name).FirstOrDefault(),
-                answerers.Where(p => p.Id == c.AccountManager).Select(p => p.Colour).FirstOrDefault(),
+                answerers
+                    .Where(p => p.Id == c.AccountManager)
+                    .Select(p => p.Colour)
+                    .FirstOrDefault(),
                 db.Projects().Count(p => p.Client == c.Id && p.Archived == null),
                 db.Projects()
-                    .Count(p =>
-                        p.Client == c.Id && p.Archived == null && p.Stage != Stage.Closed
-                    ),
+                    .Count(p => p.Client == c.Id && p.Archived == null && p.Stage != Stage.Closed),
                 c.Archived != null,
                 c.Version
             ))
             .Take(Listing.Most)
             .ToListAsync(ct);
-        return Sorted(rows, filter.Sort, culture).Page(filter.Cursor, filter.Limit, r => r.Id.Value);
+        return Sorted(rows, filter.Sort, culture)
+            .Page(filter.Cursor, filter.Limit, r => r.Id.Value);
     }
 
     private static List<Row> Sorted(List<Row> rows, string? sort, CultureInfo culture)

@@ -78,9 +78,7 @@ public static class ClientsVisibility
     /// <summary>Of these people, who can be given a client or a project: those whose position manages clients.</summary>
     internal static IQueryable<Person> WhoCanAnswer(this IQueryable<Person> people) =>
         people.Where(p =>
-            p.Archived == null
-            && p.Kind != PersonKind.Placeholder
-            && Managing.Contains(p.Position)
+            p.Archived == null && p.Kind != PersonKind.Placeholder && Managing.Contains(p.Position)
         );
 
     private static readonly Position[] Managing =

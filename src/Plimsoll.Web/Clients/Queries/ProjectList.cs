@@ -102,9 +102,7 @@ public sealed class ProjectList(IDbContextFactory<PlimsollDb> store, IBookedProj
         Filter filter
     )
     {
-        projects = projects.Where(p =>
-            filter.Archived ? p.Archived != null : p.Archived == null
-        );
+        projects = projects.Where(p => filter.Archived ? p.Archived != null : p.Archived == null);
         if (filter.Client is { } client)
             projects = projects.Where(p => p.Client == client);
         if (filter.Kind is { } kind)
@@ -122,11 +120,7 @@ public sealed class ProjectList(IDbContextFactory<PlimsollDb> store, IBookedProj
             || db.Clients()
                 .Any(c =>
                     c.Id == p.Client
-                    && EF.Functions.Like(
-                        EF.Property<string>(c, SearchKeys.Column),
-                        pattern,
-                        "\\"
-                    )
+                    && EF.Functions.Like(EF.Property<string>(c, SearchKeys.Column), pattern, "\\")
                 )
         );
     }

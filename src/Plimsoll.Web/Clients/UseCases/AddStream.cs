@@ -29,7 +29,13 @@ public sealed class AddStream(
             return no;
         if (project.AddStream(command.Name).Refused(out var wrong, out var stream))
             return wrong;
-        db.Record("clients.stream-added", project.Id.Value, actor, now, about: new { stream = project.Streams[^1].Name });
+        db.Record(
+            "clients.stream-added",
+            project.Id.Value,
+            actor,
+            now,
+            about: new { stream = project.Streams[^1].Name }
+        );
         return await db.Save(ct) is { } collided ? collided : stream;
     }
 }

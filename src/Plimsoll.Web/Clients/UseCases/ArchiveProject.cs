@@ -30,7 +30,13 @@ public sealed class ArchiveProject(
         if (project.Archived is not null)
             return Done.It;
         project.Archive(actor.Person, now);
-        db.Record("clients.project-archived", project.Id.Value, actor, now, about: new { client = project.Client?.Value });
+        db.Record(
+            "clients.project-archived",
+            project.Id.Value,
+            actor,
+            now,
+            about: new { client = project.Client?.Value }
+        );
         return await db.Save(ct) is { } collided ? collided : Done.It;
     }
 }

@@ -33,8 +33,6 @@ public sealed class DeleteClient(IDbContextFactory<PlimsollDb> store, TimeProvid
             clock.GetUtcNow().UtcDateTime,
             client
         );
-        return await db.Save(ct) is { } collided
-            ? collided
-            : Done.It;
+        return await db.Save(ct) is { } collided ? collided : Done.It;
     }
 }

@@ -28,7 +28,14 @@ public sealed class DeleteProject(
         )
             return no;
         _ = db.Remove(project);
-        db.Record("clients.project-deleted", project.Id.Value, actor, now, project, new { client = project.Client?.Value });
+        db.Record(
+            "clients.project-deleted",
+            project.Id.Value,
+            actor,
+            now,
+            project,
+            new { client = project.Client?.Value }
+        );
         return await db.Save(ct) is { } stays ? stays : Done.It;
     }
 }

@@ -23,7 +23,10 @@ internal static class Managed
         CancellationToken ct
     )
     {
-        if (await db.ClientsVisibleTo(actor).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } client)
+        if (
+            await db.ClientsVisibleTo(actor).SingleOrDefaultAsync(c => c.Id == id, ct)
+            is not { } client
+        )
             return new NotThere();
         if (!actor.MayManage(client))
             return new NotAllowed();

@@ -30,7 +30,13 @@ public sealed class RemoveStream(
         var name = project.Streams.FirstOrDefault(s => s.Id == command.Stream)?.Name;
         if (project.RemoveStream(command.Stream) is { } wrong)
             return wrong;
-        db.Record("clients.stream-removed", project.Id.Value, actor, now, about: new { stream = name });
+        db.Record(
+            "clients.stream-removed",
+            project.Id.Value,
+            actor,
+            now,
+            about: new { stream = name }
+        );
         return await db.Save(ct) is { } collided ? collided : Done.It;
     }
 }

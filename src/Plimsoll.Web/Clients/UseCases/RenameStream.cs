@@ -33,7 +33,13 @@ public sealed class RenameStream(
         if (!db.ChangeTracker.HasChanges())
             return Done.It;
         var after = project.Streams.First(s => s.Id == command.Stream).Name;
-        db.Record("clients.stream-renamed", project.Id.Value, actor, now, about: new { before, stream = after });
+        db.Record(
+            "clients.stream-renamed",
+            project.Id.Value,
+            actor,
+            now,
+            about: new { before, stream = after }
+        );
         return await db.Save(ct) is { } collided ? collided : Done.It;
     }
 }

@@ -23,12 +23,7 @@ public sealed class RestoreClient(IDbContextFactory<PlimsollDb> store, TimeProvi
         if (client.Archived is null)
             return Done.It;
         client.Restore();
-        db.Record(
-            "clients.client-restored",
-            client.Id.Value,
-            actor,
-            clock.GetUtcNow().UtcDateTime
-        );
+        db.Record("clients.client-restored", client.Id.Value, actor, clock.GetUtcNow().UtcDateTime);
         return await db.Save(ct) is { } collided ? collided : Done.It;
     }
 }

@@ -30,7 +30,13 @@ public sealed class RestoreProject(
         if (project.Archived is null)
             return Done.It;
         project.Restore();
-        db.Record("clients.project-restored", project.Id.Value, actor, now, about: new { client = project.Client?.Value });
+        db.Record(
+            "clients.project-restored",
+            project.Id.Value,
+            actor,
+            now,
+            about: new { client = project.Client?.Value }
+        );
         return await db.Save(ct) is { } collided ? collided : Done.It;
     }
 }
