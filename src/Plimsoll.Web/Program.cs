@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Plimsoll.Web.Clients;
 using Plimsoll.Web.Desk;
+using Plimsoll.Web.Desk.Import;
 using Plimsoll.Web.Load;
 using Plimsoll.Web.People;
 using Plimsoll.Web.Platform;
@@ -29,6 +30,8 @@ try
 
     var app = builder.Build();
     await app.Services.GetRequiredService<Migrator>().Run(CancellationToken.None);
+    if (DatasetCommand.IsAsked(args))
+        return await app.LoadDataset(args);
 
     if (settings.BehindProxy)
         app.UseForwardedHeaders(

@@ -7,6 +7,8 @@ using OpenTelemetry.Trace;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
+using Plimsoll.Web.Platform.Jobs;
+using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text;
@@ -58,6 +60,10 @@ public static class PlatformSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Phrasebook>();
+        services.AddSingleton<PostOffice>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<TryLetterAgain>();
+        services.AddSchedule();
         // Russian and Chinese go over the wire as letters, not as numbers of letters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<FactReader>();

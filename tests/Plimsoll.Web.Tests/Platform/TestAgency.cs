@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Plimsoll.Domain.Kernel;
@@ -47,10 +48,11 @@ public sealed partial class TestAgency : IAsyncDisposable
 
     public static async Task<TestAgency> Open(
         Database database,
-        Action<IServiceCollection>? services = null
+        Action<IServiceCollection>? services = null,
+        params (string Name, string Value)[] settings
     )
     {
-        var agency = await Closed(database, services);
+        var agency = await Closed(database, services, settings);
         var open = agency.Use<OpenWorkspace>();
         var account = await open.Run(
             new("Harbour", "Olga Owner", "owner@agency.example", Password),
@@ -64,7 +66,8 @@ public sealed partial class TestAgency : IAsyncDisposable
     /// <summary>Without a workspace, as at the first run.</summary>
     public static async Task<TestAgency> Closed(
         Database database,
-        Action<IServiceCollection>? services = null
+        Action<IServiceCollection>? services = null,
+        params (string Name, string Value)[] settings
     )
     {
         var made = await NewDatabase.Make(database);
@@ -74,15 +77,33 @@ public sealed partial class TestAgency : IAsyncDisposable
             host.UseSetting("Plimsoll:Data", made.Folder);
             if (made.ConnectionString is { } connection)
                 host.UseSetting("Plimsoll:Database", connection);
+            foreach (var (name, value) in settings)
+                host.UseSetting("Plimsoll:" + name, value);
             host.ConfigureLogging(l => l.ClearProviders());
             host.ConfigureServices(s =>
             {
                 s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                StopTheClock(s);
                 services?.Invoke(s);
             });
         });
         return new TestAgency(app, made, clock);
     }
+
+    // Scheduled work runs when a test says so, not beside it.
+    private static void StopTheClock(IServiceCollection services)
+    {
+        var clocks = services
+            .Where(s => s.ServiceType == typeof(IHostedService) && IsQuartz(s))
+            .ToList();
+        clocks.ShouldNotBeEmpty();
+        clocks.ForEach(c => services.Remove(c));
+    }
+
+    private static bool IsQuartz(ServiceDescriptor service) =>
+        (
+            service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType
+        )?.FullName?.StartsWith("Quartz", StringComparison.Ordinal) == true;
 
     /// <summary>A use case or query, as a page would be given it.</summary>
     public T Use<T>()
@@ -95,24 +116,8 @@ public sealed partial class TestAgency : IAsyncDisposable
     }
 
     /// <summary>Somebody of this position with an account and the usual password; answers her as an actor at a page.</summary>
-    public async Task<Actor> Someone(Position position, string name)
-    {
-        var email = $"{SearchKeys.Plain(name).Replace(' ', '.')}@agency.example";
-        var person = Person
-            .Hire(name, email, PersonKind.Employee, position, WorkPattern.FullTime(Era.First))
-            .Value;
-        await using var db = await Use<IDbContextFactory<PlimsollDb>>().CreateDbContextAsync(Now);
-        db.Add(person);
-        var account = OpenWorkspace.AccountOf(person, null);
-        account.PasswordHash =
-            new Microsoft.AspNetCore.Identity.PasswordHasher<Account>().HashPassword(
-                account,
-                Password
-            );
-        db.Add(account);
-        await db.SaveChangesAsync(Now);
-        return new Actor(person.Id, position, Door.Page);
-    }
+    public Task<Actor> Someone(Position position, string name) =>
+        Newcomer.Add(_app.Services, position, name);
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects.</summary>
     public HttpClient Browser() =>

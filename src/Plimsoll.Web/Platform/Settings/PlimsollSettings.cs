@@ -36,6 +36,10 @@ public sealed class PlimsollSettings
     public string? Telemetry { get; set; }
 
     public SmtpSettings Smtp { get; set; } = new();
+
+    /// <summary>A whole link for a letter. Letters are written only where <see cref="Address"/> is set.</summary>
+    public string LinkTo(string path) =>
+        (Address ?? $"http://127.0.0.1:{Port}").TrimEnd('/') + path;
 }
 
 /// <summary>The mail server that letters go out through; no host means links are shown instead of sent.</summary>

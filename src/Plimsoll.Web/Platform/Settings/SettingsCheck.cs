@@ -59,6 +59,11 @@ public static class SettingsCheck
             throw new CannotStart(
                 $"The setting {Name("Smtp__From")} must be a mail address when {Name("Smtp__Host")} is set."
             );
+        // Never taken from the request: whoever sends a Host header would choose where a reset link leads.
+        if (!string.IsNullOrEmpty(s.Smtp.Host) && string.IsNullOrEmpty(s.Address))
+            throw new CannotStart(
+                $"The setting {Name(nameof(s.Address))} must be set when {Name("Smtp__Host")} is: links in letters begin with it."
+            );
     }
 
     private static void Range(string name, int value, int least, int most)
