@@ -6,6 +6,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Tests.Platform;
+using Position = Plimsoll.Domain.Kernel.Position;
 
 namespace Plimsoll.Browser.Tests;
 
