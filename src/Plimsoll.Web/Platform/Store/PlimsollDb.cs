@@ -73,6 +73,20 @@ public abstract class PlimsollDb(DbContextOptions options)
     /// <summary>Whether the database refused to delete a row because another points to it.</summary>
     public abstract bool IsInUse(DbUpdateException e);
 
+    /// <summary>
+    /// Within a transaction: waits until nobody else is at work on these things, and keeps others waiting until it ends.
+    /// </summary>
+    public abstract Task TakeTurns(IEnumerable<Guid> things, CancellationToken ct);
+
+    /// <summary>Whether the same act may well succeed when it is tried again: another writer was in the way.</summary>
+    public bool MayPass(Exception e) =>
+        e is DbUpdateConcurrencyException
+        || e is DbUpdateException update && IsCollision(update)
+        || IsInTheWay(e is DbUpdateException { InnerException: { } inner } ? inner : e);
+
+    /// <summary>Whether the database gave up waiting for another writer.</summary>
+    protected abstract bool IsInTheWay(Exception e);
+
     private bool Removes() => ChangeTracker.Entries().Any(e => e.State == EntityState.Deleted);
 
     private void BeforeSave()

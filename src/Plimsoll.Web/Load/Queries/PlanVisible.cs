@@ -3,12 +3,12 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.People;
 using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Clients.Store;
-using Plimsoll.Web.Load.Queries;
+using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.Store;
+namespace Plimsoll.Web.Load.Queries;
 
 /// <summary>Whose plan an actor may see, and which projects by name, in the one place that says so (PRODUCT 8, 9.4).</summary>
 public static class PlanVisible

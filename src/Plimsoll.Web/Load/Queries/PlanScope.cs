@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.Store;
+namespace Plimsoll.Web.Load.Queries;
 
 /// <summary>
 /// What one actor may see and change of the plan, read once and then asked cell by cell. For the heads of the agency
