@@ -52,6 +52,7 @@ try
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
+    app.MapBoard();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();

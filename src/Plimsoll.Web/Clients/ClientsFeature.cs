@@ -34,9 +34,7 @@ public static class ClientsFeature
         services.AddScoped<ProjectCard>();
         services.AddSingleton<INameThings, ClientNames>();
 
-        services.AddSingleton(
-            new NavItem("clients.nav", "/clients", "client", 30, SeesClients)
-        );
+        services.AddSingleton(new NavItem("clients.nav", "/clients", "client", 30, SeesClients));
         services.AddSingleton(
             new NavItem(
                 "clients.projects.nav",

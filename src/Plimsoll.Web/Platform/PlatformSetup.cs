@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Trace;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Jobs;
@@ -59,6 +60,7 @@ public static class PlatformSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Phrasebook>();
+        services.AddSingleton<FactSignal>();
         services.AddSingleton<PostOffice>();
         services.AddScoped<Outbox>();
         services.AddScoped<TryLetterAgain>();

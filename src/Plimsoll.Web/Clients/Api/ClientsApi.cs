@@ -19,7 +19,9 @@ internal static class ClientsApi
             .MapGet("/", List)
             .Needs(Read)
             .WithName("ListClients")
-            .WithSummary("The clients the caller may see; sort is name, manager or projects, with - before it from the end.")
+            .WithSummary(
+                "The clients the caller may see; sort is name, manager or projects, with - before it from the end."
+            )
             .Produces<PageOf<ClientRowWire>>();
         clients
             .MapGet("/{id:guid}", One)
