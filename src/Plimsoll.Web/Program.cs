@@ -56,7 +56,7 @@ try
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
-    app.MapLoadPages();
+    app.MapBoard();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();
