@@ -63,7 +63,7 @@ export function askReason(problem, batch) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("reason-dialog"));
   const input = /** @type {HTMLTextAreaElement} */ (dialog.querySelector("textarea"));
   const list = /** @type {HTMLElement} */ (dialog.querySelector(".over-weeks"));
-  const over = problem.weekList ?? (Array.isArray(problem.weeks) ? problem.weeks : batch.changes);
+  const over = Array.isArray(problem.weeks) ? problem.weeks : batch.changes;
   list.textContent = over.slice(0, 4).map(weekName).join(" · ") + (over.length > 4 ? T("and.more", { n: over.length - 4 }) : "");
   input.value = lastReason;
   dialog.returnValue = "";
