@@ -4,6 +4,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
 using Plimsoll.Web.Tests.Platform;
+using Position = Plimsoll.Domain.Kernel.Position;
 
 namespace Plimsoll.Browser.Tests.Load;
 

@@ -121,7 +121,8 @@ async function deny(batch, problem) {
     return;
   }
   if (problem.code === "over-the-line-needs-reason" && batch.reason === null) {
-    const reason = await refused.askReason(problem, batch);
+    // An undo brings back what stood there already: it does not ask.
+    const reason = batch.kind === "edit" ? await refused.askReason(problem, batch) : T("undo.reason");
     if (reason !== null) {
       batch.reason = reason;
       return;

@@ -30,9 +30,10 @@ export function explain(batch, problem) {
     collided(batch, problem, at, place);
     return;
   }
+  const help = problem.code === "is-not-understood" ? ` ${T("understood")}` : "";
   const typed = batch.changes.length === 1 ? batch.changes[0].text : undefined;
   note(at, {
-    text: typed ? `${text} ${T("typed", { text: typed })}` : text,
+    text: typed ? `${T("typed", { text: typed })} ${text}${help}` : text + help,
     kind: "bad",
     actions: typed && place ? [{ label: T("edit.again"), run: () => editAgain(typed, batch.changes[0]), primary: true }] : [],
   });
