@@ -2,6 +2,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.People.Api;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.UseCases;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Http;
 
 namespace Plimsoll.Web.People;
@@ -12,6 +13,7 @@ public static class PeopleFeature
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<AgencyDay>();
+        services.AddSingleton<INameThings, PeopleNames>();
         AddQueries(services);
         AddUseCases(services);
         services.AddSingleton(
