@@ -98,7 +98,7 @@ public sealed class ClientsApiTests
                 "/api/v1/projects?q=launch",
                 "/api/v1/search?q=halva",
                 "/api/v1/search?q=boris",
-                "/search?q=launch",
+                "/search?q=laun",
             }
         )
         {
