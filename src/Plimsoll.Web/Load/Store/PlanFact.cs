@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Web.Platform.Activity;
@@ -24,13 +25,18 @@ internal static class PlanFact
 
     public sealed record Told(Guid Person, Guid Project, string Week, Parts Was, Parts Now)
     {
+        [JsonIgnore]
         public CellKey? Key =>
             Domain.Kernel.Week.TryParse(Week, out var week)
                 ? new CellKey(new PersonId(Person), new ProjectId(Project), week)
                 : null;
     }
 
-    public sealed record Parts(int Confirmed, int Tentative);
+    public sealed record Parts(int Confirmed, int Tentative)
+    {
+        [JsonIgnore]
+        public PlanCell Cell => new(new(Confirmed), new(Tentative));
+    }
 
     public static string Kind(PlanCell was, PlanCell now)
     {
@@ -46,8 +52,21 @@ internal static class PlanFact
     public static Told About(CellKey key, PlanCell was, PlanCell now) =>
         new(key.Person.Value, key.Project.Value, key.Week.ToString(), Of(was), Of(now));
 
+    /// <summary>What a fact about a cell carries when no time has changed; the project may be missing.</summary>
+    public static object Of(PersonId person, ProjectId? project, Week week) =>
+        new
+        {
+            person = person.Value,
+            project = project?.Value,
+            week = week.ToString(),
+        };
+
     public static Told? Read(string? about) =>
         about is null ? null : JsonSerializer.Deserialize<Told>(about, FactJson.Options);
+
+    /// <summary>Finds the facts of a project and week among those of a person.</summary>
+    public static string Like(ProjectId project, Week week) =>
+        $"%\"project\":\"{project}\",\"week\":\"{week}\"%";
 
     private static Parts Of(PlanCell cell) => new(cell.Confirmed.Value, cell.Tentative.Value);
 }

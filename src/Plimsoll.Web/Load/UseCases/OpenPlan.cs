@@ -188,7 +188,7 @@ internal sealed class OpenPlan
         var week = new WeekOfPerson(change.Key.Person, change.Key.Week);
         if (!_before.ContainsKey(week))
             _before[week] = Load(week);
-        if (Set(cell, wanted, change.HoldUntil) is { } refused)
+        if (Set(cell, wanted, change) is { } refused)
             return refused;
         _changed.Add((cell, was));
         return null;
@@ -205,11 +205,13 @@ internal sealed class OpenPlan
             : null;
     }
 
-    private Refusal? Set(Cell cell, PlanCell wanted, DateOnly? until)
+    private Refusal? Set(Cell cell, PlanCell wanted, ChangePlan.Change change)
     {
         if (wanted.Confirms(cell.Now))
             return Confirm(cell);
-        return SetConfirmed(cell, wanted.Confirmed) ?? SetTentative(cell, wanted.Tentative, until);
+        var owner = change.Owner ?? _actor.Person;
+        return SetConfirmed(cell, wanted.Confirmed, owner)
+            ?? SetTentative(cell, wanted.Tentative, change.HoldUntil, owner);
     }
 
     private Refusal? Confirm(Cell cell)
@@ -229,7 +231,7 @@ internal sealed class OpenPlan
         return null;
     }
 
-    private Refusal? SetConfirmed(Cell cell, Minutes wanted)
+    private Refusal? SetConfirmed(Cell cell, Minutes wanted, PersonId owner)
     {
         if (cell.Settled is { } settled)
         {
@@ -243,7 +245,7 @@ internal sealed class OpenPlan
             var (person, project, week) = cell.Key;
             if (
                 Booking
-                    .Confirm(person, project, week, wanted, _actor.Person)
+                    .Confirm(person, project, week, wanted, owner)
                     .Refused(out var no, out var booking)
             )
                 return no;
@@ -253,7 +255,7 @@ internal sealed class OpenPlan
         return null;
     }
 
-    private Refusal? SetTentative(Cell cell, Minutes wanted, DateOnly? until)
+    private Refusal? SetTentative(Cell cell, Minutes wanted, DateOnly? until, PersonId owner)
     {
         if (wanted == cell.Now.Tentative && until is null)
             return null;
@@ -275,7 +277,7 @@ internal sealed class OpenPlan
         var day = until ?? Hold.DefaultUntil(week, _today, d => _calendars[person].On(d).IsWorking);
         if (
             Booking
-                .Hold(person, project, week, wanted, day, _actor.Person)
+                .Hold(person, project, week, wanted, day, owner)
                 .Refused(out var no, out var hold)
         )
             return no;
