@@ -1,4 +1,5 @@
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Desk.Api;
 using Plimsoll.Web.Desk.Queries;
 using Plimsoll.Web.Desk.UseCases;
 using Plimsoll.Web.Platform.Http;
@@ -11,7 +12,20 @@ public static class DeskFeature
     public static void AddDesk(this IServiceCollection services)
     {
         services.AddScoped<LoadDataset>();
+        services.AddScoped<FillSample>();
         services.AddScoped<ApiReference>();
+        services.AddScoped<MyNotices>();
+        services.AddScoped<ReadNotices>();
+        services.AddSingleton(
+            new NavItem(
+                "notices.nav",
+                "/notices",
+                "bell",
+                90,
+                _ => true,
+                Waiting: (room, who, ct) => room.GetRequiredService<MyNotices>().Unread(who, ct)
+            )
+        );
         services.AddSingleton(
             new NavItem(
                 "developers.nav",
@@ -22,4 +36,6 @@ public static class DeskFeature
             )
         );
     }
+
+    public static void MapDesk(this RouteGroupBuilder api) => NoticesApi.Map(api);
 }

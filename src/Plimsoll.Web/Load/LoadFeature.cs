@@ -1,8 +1,12 @@
+using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Load.Api;
 using Plimsoll.Web.Load.Live;
+using Plimsoll.Web.Load.Mail;
+using Plimsoll.Web.Load.Pages;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.Platform.Http;
 
 namespace Plimsoll.Web.Load;
 
@@ -11,6 +15,17 @@ public static class LoadFeature
 {
     public static void AddLoad(this IServiceCollection services)
     {
+        services.AddScoped<BoardChoices>();
+        services.AddSingleton(
+            new NavItem(
+                "load.nav",
+                "/load",
+                "load",
+                10,
+                who => who.May(Right.SeeOwnTeam),
+                OnPhone: true
+            )
+        );
         services.AddSingleton<IBookedProjects, BookedProjects>();
         services.AddScoped<LoadBoard>();
         services.AddScoped<LoadOfWeeks>();
@@ -28,6 +43,9 @@ public static class LoadFeature
         services.AddScoped<RemoveComment>();
         services.AddScoped<SaveView>();
         services.AddScoped<DropView>();
+        services.AddScoped<LapseHolds>();
+        services.AddScoped<HoldAgain>();
+        services.AddScoped<LapsedHoldLetter>();
         services.AddScoped<PlanAnswer>();
         services.AddSingleton<BoardFeed>();
         services.AddHostedService(s => s.GetRequiredService<BoardFeed>());
@@ -42,5 +60,9 @@ public static class LoadFeature
     }
 
     /// <summary>What the board's own script asks for, besides the interface for programs.</summary>
-    public static void MapBoard(this IEndpointRouteBuilder app) => LiveBoard.Map(app);
+    public static void MapLoadPages(this IEndpointRouteBuilder app)
+    {
+        app.MapBoardFragments();
+        LiveBoard.Map(app);
+    }
 }

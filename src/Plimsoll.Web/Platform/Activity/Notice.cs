@@ -20,7 +20,7 @@ public sealed class Notice
     public PersonId Person { get; private set; }
     public string Kind { get; private set; } = "";
 
-    /// <summary>JSON: the words of the sentence, and of the lines below it (<see cref="NoticeWords"/>).</summary>
+    /// <summary>JSON: the words of the sentence, and of the lines below it (<see cref="NoticeWords{T}"/>).</summary>
     public string Words { get; private set; } = "{}";
 
     /// <summary>The page it speaks of.</summary>
