@@ -11,6 +11,9 @@ public static class DeskFeature
     {
         services.AddScoped<ApiReference>();
         services.AddSingleton(
+            new NavItem("mail.nav", "/settings/mail", "mail", 180, who => who.May(Right.Settings))
+        );
+        services.AddSingleton(
             new NavItem(
                 "developers.nav",
                 "/developers",
