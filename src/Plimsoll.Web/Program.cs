@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Plimsoll.Web.Clients;
 using Plimsoll.Web.Desk;
+using Plimsoll.Web.Desk.Import;
+using Plimsoll.Web.Desk.Sample;
 using Plimsoll.Web.Load;
 using Plimsoll.Web.People;
 using Plimsoll.Web.Platform;
@@ -29,6 +31,11 @@ try
 
     var app = builder.Build();
     await app.Services.GetRequiredService<Migrator>().Run(CancellationToken.None);
+    if (args is ["migrate"])
+        return 0;
+    if (DatasetCommand.IsAsked(args))
+        return await app.LoadDataset(args);
+    await app.FillSampleIfAsked(settings);
 
     if (settings.BehindProxy)
         app.UseForwardedHeaders(
@@ -50,6 +57,7 @@ try
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
+    app.MapLoadPages();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();

@@ -36,3 +36,16 @@ public sealed record ProjectHasEnoughStreams() : Refusal("project-has-enough-str
     public override IReadOnlyDictionary<string, object> Words =>
         new Dictionary<string, object> { ["limit"] = Project.StreamsAtMost };
 }
+
+/// <summary>The client has projects: it is archived, not deleted.</summary>
+public sealed record ClientHasProjects(int Count) : Refusal("client-has-projects")
+{
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["n"] = Count };
+}
+
+/// <summary>Only someone who may change clients can answer for one, or manage a project.</summary>
+public sealed record ManagesNoClients(string Name) : Refusal("manages-no-clients")
+{
+    public override string Field => Name;
+}

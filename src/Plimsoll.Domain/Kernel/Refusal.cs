@@ -54,6 +54,9 @@ public sealed record ChangedMeanwhile() : Refusal("changed-meanwhile")
     public override RefusalKind Kind => RefusalKind.ChangedMeanwhile;
 }
 
+/// <summary>It is not deleted while anything depends on it; it can be archived.</summary>
+public sealed record SomethingDependsOnIt() : Refusal("something-depends-on-it");
+
 /// <summary>A required value is missing.</summary>
 public sealed record IsMissing(string Name) : Refusal("is-missing")
 {

@@ -72,23 +72,43 @@ public sealed record ShareOfNothing() : Refusal("share-of-nothing")
     public override string Field => "planned";
 }
 
-/// <summary>Somebody else changed the cell first; <paramref name="Now"/> is what it holds, zero for nothing (PRODUCT 9.2).</summary>
-public sealed record CellChangedMeanwhile(
-    PersonId Person,
-    ProjectId Project,
-    Week Week,
-    Certainty Certainty,
-    Minutes Now
-) : Refusal("cell-changed-meanwhile")
+/// <summary>What a cell holds, as against what somebody thought it did.</summary>
+public sealed record CellNow(CellKey Key, PlanCell Now, DateOnly? HoldUntil);
+
+/// <summary>Somebody else changed these cells first; with what they hold now (PRODUCT 9.2).</summary>
+public sealed record CellChangedMeanwhile(IReadOnlyList<CellNow> Cells)
+    : Refusal("cell-changed-meanwhile")
 {
     public override RefusalKind Kind => RefusalKind.ChangedMeanwhile;
     public override IReadOnlyDictionary<string, object> Words =>
-        new Dictionary<string, object>
-        {
-            ["week"] = Week,
-            ["certainty"] = Certainty,
-            ["minutes"] = Now.Value,
-        };
+        new Dictionary<string, object> { ["n"] = Cells.Count };
+
+    public bool Equals(CellChangedMeanwhile? other) =>
+        other is not null && Cells.SequenceEqual(other.Cells);
+
+    public override int GetHashCode() => Cells.Count;
+}
+
+/// <summary>A law said no to some cells of a change; nothing of it was done.</summary>
+public sealed record CellsRefused(Refusal Why, IReadOnlyList<CellKey> Cells) : Refusal(Why.Code)
+{
+    public override RefusalKind Kind => Why.Kind;
+    public override string? Field => Why.Field;
+    public override IReadOnlyDictionary<string, object> Words => Why.Words;
+
+    public bool Equals(CellsRefused? other) =>
+        other is not null && Why == other.Why && Cells.SequenceEqual(other.Cells);
+
+    public override int GetHashCode() => HashCode.Combine(Why, Cells.Count);
+}
+
+/// <summary>A change names 1 to <paramref name="Limit"/> cells, and each of them once.</summary>
+public sealed record TooManyCells(int Limit) : Refusal("too-many-cells")
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+    public override string Field => "changes";
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["limit"] = Limit };
 }
 
 /// <summary>The project is closed or archived: nothing new is planned on it.</summary>

@@ -103,6 +103,13 @@ public sealed class Absence
         return null;
     }
 
+    /// <summary>Whether both take the same time of a day: they share a day, and are not two halves of it.</summary>
+    public bool Clashes(Absence other) =>
+        From <= other.To && other.From <= To && !(HalfDay && other.HalfDay);
+
+    /// <summary>Asked for or approved: it stands, or may yet.</summary>
+    public bool IsOpen => State is AbsenceState.Requested or AbsenceState.Approved;
+
     public Refusal? Approve(PersonId by, DateTime at) => Become(AbsenceState.Approved, by, at);
 
     public Refusal? Decline(PersonId by, DateTime at, string? reason)

@@ -88,3 +88,43 @@ public sealed record AbsenceIsDecided(AbsenceState State) : Refusal("absence-is-
     public override IReadOnlyDictionary<string, object> Words =>
         new Dictionary<string, object> { ["state"] = State };
 }
+
+/// <summary>Hours are typed as 7.5, 7,5 or 7:30.</summary>
+public sealed record HoursAreNotUnderstood(string Text) : Refusal("hours-are-not-understood")
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+    public override string Field => "days";
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["text"] = Text };
+}
+
+/// <summary>Two of one name cannot be told apart.</summary>
+public sealed record NameIsTaken(string Name) : Refusal("name-is-taken")
+{
+    public override string Field => "name";
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["name"] = Name };
+}
+
+/// <summary>An address belongs to one person.</summary>
+public sealed record AddressIsTaken(string Name) : Refusal("address-is-taken")
+{
+    public override string Field => "email";
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["name"] = Name };
+}
+
+/// <summary>She is away on some of these days already; only half days can share a day.</summary>
+public sealed record IsAwayAlready(DateOnly From, DateOnly To) : Refusal("is-away-already")
+{
+    public override string Field => "from";
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["from"] = From, ["to"] = To };
+}
+
+/// <summary>There is no built-in calendar of this country.</summary>
+public sealed record NoCalendarIsBuiltIn() : Refusal("no-calendar-is-built-in")
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+    public override string Field => "country";
+}

@@ -75,6 +75,18 @@ public sealed class PersonCalendar
         return new WeekTime(new Minutes(nominal), new Minutes(holiday), new Minutes(absent));
     }
 
+    /// <summary>How much of her time days away take by themselves, whatever else she is away for: what the holidays leave of them.</summary>
+    public Minutes Takes(AwayDays away)
+    {
+        var minutes = 0;
+        for (var day = away.From; day <= away.To; day = day.AddDays(1))
+        {
+            var time = On(day);
+            minutes += (time.Nominal - time.Holiday) * (away.HalfDay ? 50 : 100) / 100;
+        }
+        return new Minutes(minutes);
+    }
+
     /// <summary>As many weeks as there is room for, one after the other.</summary>
     public void Fill(Week from, Span<WeekTime> weeks)
     {

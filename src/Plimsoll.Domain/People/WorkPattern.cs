@@ -56,6 +56,10 @@ public sealed class WorkPattern
             _ => Sunday,
         };
 
+    /// <summary>Its seven days, Monday first.</summary>
+    public IReadOnlyList<int> Days() =>
+        [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday];
+
     /// <summary>What the pattern gives for a week without holidays.</summary>
     public Minutes Week =>
         new(Monday + Tuesday + Wednesday + Thursday + Friday + Saturday + Sunday);

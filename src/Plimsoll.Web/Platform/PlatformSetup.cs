@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Trace;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Jobs;
@@ -45,6 +47,10 @@ public static class PlatformSetup
         )
             builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.Services.AddSingleton(settings);
+        if (settings.Logs == "json")
+            builder.Services.Configure<ConsoleLoggerOptions>(o =>
+                o.FormatterName = ConsoleFormatterNames.Json
+            );
         // Pages find their files also when started from the build's own folder, not only after publishing.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
@@ -65,6 +71,9 @@ public static class PlatformSetup
         services.AddSchedule();
         // Russian and Chinese go over the wire as letters, not as numbers of letters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<FactReader>();
+        services.AddScoped<FactsOf>();
+        services.AddScoped<FactFeed>();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddApiDescription();

@@ -39,7 +39,29 @@ internal sealed class BookingMapping : IEntityTypeConfiguration<Booking>
                 b.Certainty,
             })
             .IsUnique();
-        builder.HasIndex(b => b.Week);
-        builder.HasIndex(b => b.HoldUntil);
+        // The board reads its weeks from this index alone, however many years lie before them.
+        builder.HasIndex(b => new
+        {
+            b.Week,
+            b.Person,
+            b.Project,
+            b.Certainty,
+            b.Planned,
+        });
+        builder.HasIndex(b => new
+        {
+            b.Project,
+            b.Week,
+            b.Person,
+        });
+        builder.HasIndex(b => b.HoldUntil).HasFilter("hold_until IS NOT NULL");
+        builder
+            .HasIndex(b => new
+            {
+                b.Week,
+                b.Person,
+                b.OverReason,
+            })
+            .HasFilter("over_reason IS NOT NULL");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Web.Platform.Store;
 
@@ -8,4 +9,15 @@ namespace Plimsoll.Web.Load.Store;
 public static class LoadTables
 {
     public static DbSet<Booking> Bookings(this PlimsollDb db) => db.Set<Booking>();
+
+    public static DbSet<CellComment> CellComments(this PlimsollDb db) => db.Set<CellComment>();
+
+    public static DbSet<SavedView> SavedViews(this PlimsollDb db) => db.Set<SavedView>();
+
+    /// <summary>All bookings of some weeks, as figures.</summary>
+    internal static IQueryable<PlannedTime> Planned(this PlimsollDb db, Week from, int weeks)
+    {
+        var (first, last) = (from.Monday, from.Plus(weeks - 1).Monday);
+        return db.Set<PlannedTime>().AsNoTracking().Where(t => t.Week >= first && t.Week <= last);
+    }
 }

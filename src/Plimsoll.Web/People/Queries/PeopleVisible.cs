@@ -32,6 +32,21 @@ public static class PeopleVisible
             _ => db.People().Where(p => false),
         };
 
+    /// <summary>Those who see everyone see every team; others those they are in or lead.</summary>
+    public static IQueryable<Team> TeamsVisibleTo(this PlimsollDb db, Actor actor)
+    {
+        var me = actor.Person;
+        return actor.ReachOf(Right.SeeOwnTeam) switch
+        {
+            Reach.All => db.Teams(),
+            Reach.Own => db.Teams()
+                .Where(t =>
+                    t.Archived == null && (t.Lead == me || t.Members.Any(m => m.PersonId == me))
+                ),
+            _ => db.Teams().Where(t => false),
+        };
+    }
+
     /// <summary>Herself, those who share a team with her, and those whose team she leads; what <see cref="Reach.Own"/> means for people.</summary>
     private static Expression<Func<Person, bool>> OwnTeam(
         PlimsollDb db,

@@ -14,6 +14,7 @@ internal sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
         builder.Property(a => a.Note).HasMaxLength(Absence.NoteLimit);
         builder.Property(a => a.DeclineReason).HasMaxLength(Absence.NoteLimit);
         builder.Ignore(a => a.Counts);
+        builder.Ignore(a => a.IsOpen);
         builder
             .HasOne<Person>()
             .WithMany()

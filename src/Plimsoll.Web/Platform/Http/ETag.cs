@@ -31,6 +31,13 @@ public static class ETag
             ? version
             : new IfMatchIsMissing();
     }
+
+    /// <summary>The version that the caller has seen, where she need not say.</summary>
+    public static int? SeenIfAny(HttpRequest request)
+    {
+        var seen = Seen(request);
+        return seen.IsRefused ? null : seen.Value;
+    }
 }
 
 /// <summary>A change must say which version it was made from, in <c>If-Match</c>.</summary>

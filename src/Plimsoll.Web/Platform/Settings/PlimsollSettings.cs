@@ -35,6 +35,9 @@ public sealed class PlimsollSettings
     /// <summary>Address of an OpenTelemetry collector (OTLP); empty means none.</summary>
     public string? Telemetry { get; set; }
 
+    /// <summary><c>text</c>, one readable line for each event, or <c>json</c>, one object for each.</summary>
+    public string Logs { get; set; } = "text";
+
     public SmtpSettings Smtp { get; set; } = new();
 
     /// <summary>A whole link for a letter. Letters are written only where <see cref="Address"/> is set.</summary>

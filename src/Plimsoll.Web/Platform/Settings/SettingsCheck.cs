@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using MimeKit;
+using Npgsql;
 
 namespace Plimsoll.Web.Platform.Settings;
 
@@ -51,6 +52,11 @@ public static class SettingsCheck
             );
         Web(nameof(s.Address), s.Address);
         Web(nameof(s.Telemetry), s.Telemetry);
+        Connection(s.Database);
+        if (s.Logs is not ("text" or "json"))
+            throw new CannotStart(
+                $"The setting {Name(nameof(s.Logs))} is \"{s.Logs}\"; it can be text or json."
+            );
         if (s.Smtp.Security is not ("auto" or "none" or "starttls" or "tls"))
             throw new CannotStart(
                 $"The setting {Name("Smtp__Security")} is \"{s.Smtp.Security}\"; it can be auto, none, starttls or tls."
@@ -88,6 +94,22 @@ public static class SettingsCheck
             throw new CannotStart(
                 $"The setting {Name(name)} is \"{value}\"; it must be an address that begins with http:// or https://."
             );
+    }
+
+    private static void Connection(string? value)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(value);
+        }
+        catch (ArgumentException e)
+        {
+            // The string itself holds a password, so the sentence does not repeat it.
+            throw new CannotStart(
+                $"The setting {Name(nameof(PlimsollSettings.Database))} is not a PostgreSQL connection string like Host=db;Database=plimsoll;Username=plimsoll;Password=secret.",
+                e
+            );
+        }
     }
 
     private static string Unreadable(InvalidOperationException e)

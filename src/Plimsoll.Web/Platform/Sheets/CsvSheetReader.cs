@@ -74,6 +74,8 @@ internal static class CsvSheetReader
             {
                 if (csv.RowFieldCount > limits.Columns)
                     throw new RefusedFile(new SheetHasTooManyColumns(limits.Columns));
+                if (cells.Count > limits.Cells)
+                    throw new RefusedFile(new SheetHasTooManyCells(limits.Cells));
                 for (var column = 1; column <= csv.RowFieldCount; column++)
                     if (Field(csv, column - 1) is { Length: > 0 } words)
                         cells.Add(Cell(row, column, words, name, limits));

@@ -4,7 +4,7 @@ namespace Plimsoll.Web.Platform.Sheets;
 public sealed class SheetGrid
 {
     private static readonly SheetCell[] NoCells = [];
-    private readonly SortedDictionary<int, SheetCell[]> _rows = [];
+    private readonly Dictionary<int, SheetCell[]> _rows = [];
 
     public SheetGrid(
         string name,
@@ -24,6 +24,7 @@ public sealed class SheetGrid
             LastRow = Math.Max(LastRow, row.Key);
             LastColumn = Math.Max(LastColumn, sorted[^1].Address.Column);
         }
+        Rows = [.. _rows.Keys.Order()];
     }
 
     public string Name { get; }
@@ -38,9 +39,10 @@ public sealed class SheetGrid
 
     public int LastColumn { get; }
 
-    public IEnumerable<int> Rows => _rows.Keys;
+    /// <summary>The rows that hold anything, in order.</summary>
+    public IReadOnlyList<int> Rows { get; }
 
-    public IEnumerable<SheetCell> Cells => _rows.Values.SelectMany(row => row);
+    public IEnumerable<SheetCell> Cells => Rows.SelectMany(row => _rows[row]);
 
     public IReadOnlyList<SheetCell> Row(int row) => _rows.GetValueOrDefault(row, NoCells);
 

@@ -11,7 +11,7 @@ public sealed class Migrator(
     ILogger<Migrator> log
 )
 {
-    private const long AdvisoryLock = 0x506C696D736F6C6C;
+    internal const long AdvisoryLock = 0x506C696D736F6C6C;
 
     public async Task Run(CancellationToken ct)
     {

@@ -61,14 +61,38 @@ public abstract class PlimsollDb(DbContextOptions options)
         {
             return new ChangedMeanwhile();
         }
+        catch (DbUpdateException e) when (IsInUse(e) && Removes())
+        {
+            return new SomethingDependsOnIt();
+        }
     }
 
     /// <summary>Whether the database refused a row because another of the same unique key is there.</summary>
     public abstract bool IsCollision(DbUpdateException e);
 
+    /// <summary>Whether the database refused to delete a row because another points to it.</summary>
+    public abstract bool IsInUse(DbUpdateException e);
+
+    /// <summary>
+    /// Within a transaction: waits until nobody else is at work on these things, and keeps others waiting until it ends.
+    /// </summary>
+    public abstract Task TakeTurns(IEnumerable<Guid> things, CancellationToken ct);
+
+    /// <summary>Whether the same act may well succeed when it is tried again: another writer was in the way.</summary>
+    public bool MayPass(Exception e) =>
+        e is DbUpdateConcurrencyException
+        || e is DbUpdateException update && IsCollision(update)
+        || IsInTheWay(e is DbUpdateException { InnerException: { } inner } ? inner : e);
+
+    /// <summary>Whether the database gave up waiting for another writer.</summary>
+    protected abstract bool IsInTheWay(Exception e);
+
+    private bool Removes() => ChangeTracker.Entries().Any(e => e.State == EntityState.Deleted);
+
     private void BeforeSave()
     {
         ChangeTracker.DetectChanges();
+        TouchOwners();
         foreach (var entry in ChangeTracker.Entries())
         {
             SearchKeys.Fill(entry);
@@ -79,5 +103,25 @@ public abstract class PlimsollDb(DbContextOptions options)
                 entry.CurrentValues[version] = (int)entry.OriginalValues[version]! + 1;
         }
         FactLog.Complete(this);
+    }
+
+    /// <summary>A part that a thing owns (a pattern of a person) is the thing: its change takes a new version of the whole.</summary>
+    private void TouchOwners()
+    {
+        foreach (var part in ChangeTracker.Entries().ToList())
+        {
+            if (
+                part.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                || part.Metadata.FindOwnership() is not { } ownership
+                || ownership.PrincipalEntityType.IsOwned()
+            )
+                continue;
+            var key = ownership.Properties.Select(p => part.Property(p.Name).CurrentValue);
+            var owner = Find(ownership.PrincipalEntityType.ClrType, [.. key]);
+            if (owner is null || Entry(owner) is not { State: EntityState.Unchanged } whole)
+                continue;
+            if (whole.Metadata.FindProperty(StoreConventions.Version) is { } version)
+                whole.Property(version.Name).IsModified = true;
+        }
     }
 }

@@ -10,6 +10,39 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : PlimsollD
     public override bool IsCollision(DbUpdateException e) =>
         e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    public override bool IsInUse(DbUpdateException e) =>
+        e.InnerException
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.ForeignKeyViolation
+                    or PostgresErrorCodes.RestrictViolation
+            };
+
+    /// <summary>Advisory locks, let go with the transaction; in one order everywhere, so that nobody waits in a circle.</summary>
+    public override Task TakeTurns(IEnumerable<Guid> things, CancellationToken ct)
+    {
+        long[] keys = [.. things.Select(Key).Distinct().Order()];
+        return Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(k) FROM unnest({keys}) AS k",
+            ct
+        );
+    }
+
+    protected override bool IsInTheWay(Exception e) =>
+        e
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected
+            };
+
+    private static long Key(Guid thing)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _ = thing.TryWriteBytes(bytes);
+        return BitConverter.ToInt64(bytes[..8]) ^ BitConverter.ToInt64(bytes[8..]);
+    }
+
     public static void Configure(DbContextOptionsBuilder builder, string connectionString) =>
         builder
             .UseNpgsql(connectionString, o => o.MigrationsHistoryTable("migrations"))

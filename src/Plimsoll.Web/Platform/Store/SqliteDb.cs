@@ -11,10 +11,26 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : PlimsollDb(op
 {
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
+    private const int ForeignKeyViolation = 787;
+    private const int TriggerViolation = 1811;
+    private const int Busy = 5;
+    private const int Locked = 6;
 
     public override bool IsCollision(DbUpdateException e) =>
         e.InnerException
             is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    // SQLite says so at once for a restricting key, or as for a trigger at the end of the statement.
+    public override bool IsInUse(DbUpdateException e) =>
+        e.InnerException
+            is SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation or TriggerViolation };
+
+    /// <summary>There is one writer at a time anyway: a transaction begins by becoming it (BEGIN IMMEDIATE).</summary>
+    public override Task TakeTurns(IEnumerable<Guid> things, CancellationToken ct) =>
+        Task.CompletedTask;
+
+    protected override bool IsInTheWay(Exception e) =>
+        e is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public static void Configure(DbContextOptionsBuilder builder, string file) =>
         builder
@@ -35,8 +51,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : PlimsollDb(op
     private sealed class Pragmas : DbConnectionInterceptor
     {
         public static readonly Pragmas Once = new();
+
+        // The busy timeout lets SQLite itself look again after a millisecond or two; the driver would after 150.
         private const string Sql =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+            "PRAGMA busy_timeout=2000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
 
         public override void ConnectionOpened(
             DbConnection connection,

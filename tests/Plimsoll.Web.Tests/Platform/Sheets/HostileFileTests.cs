@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using CsCheck;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Platform.Sheets;
 
@@ -259,6 +260,85 @@ public class HostileFileTests
         grid.Count.ShouldBe(6);
     }
 
+    [Fact]
+    public void A_text_file_s_cells_have_an_end_too() =>
+        SheetFile
+            .Read(
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,b,c\n", 10))),
+                "a.csv",
+                Limits with
+                {
+                    Cells = 12,
+                }
+            )
+            .Refusal.ShouldBe(new SheetHasTooManyCells(12));
+
+    [Fact]
+    public void Whatever_is_damaged_is_read_or_refused_and_never_thrown_at()
+    {
+        var sample = File.ReadAllBytes(
+            Path.Combine(AppContext.BaseDirectory, "Samples/load/blocks-percent-en.xlsx")
+        );
+        Gen.Select(Gen.Int[0, sample.Length - 1], Gen.Byte)
+            .Array[1, 12]
+            .Sample(
+                changes =>
+                {
+                    var file = sample.ToArray();
+                    foreach (var (at, value) in changes)
+                        file[at] = value;
+                    _ = SheetFile.Read(file, "load.xlsx", Limits).IsRefused;
+                },
+                iter: 300
+            );
+    }
+
+    [Theory]
+    [InlineData("xl/worksheets/sheet1.xml")]
+    [InlineData("xl/styles.xml")]
+    [InlineData("xl/workbook.xml")]
+    [InlineData("xl/comments1.xml")]
+    public void A_damaged_part_is_read_or_refused_and_never_thrown_at(string part)
+    {
+        using var written = new MemoryStream();
+        SheetWriter.WriteXlsx(
+            written,
+            [
+                new SheetPage(
+                    new SheetGrid(
+                        "Load",
+                        [
+                            SheetCell.OfShare(1, 1, 0.4m) with
+                            {
+                                Fill = "9FC5E8",
+                                Comment = "why",
+                            },
+                            SheetCell.OfDate(2, 2, new DateOnly(2026, 11, 23)),
+                            SheetCell.OfFormula(3, 1, "SUM(A1:A2)", 0.4m),
+                            SheetCell.OfText(4, 1, "Anna"),
+                        ],
+                        [new CellRange(new CellAddress(4, 1), new CellAddress(5, 2))]
+                    )
+                ),
+            ]
+        );
+        var content = Part(written.ToArray(), part);
+        Gen.Select(Gen.Int[0, content.Length - 1], Gen.OneOf(Gen.Byte[32, 126], Gen.Byte))
+            .Array[1, 4]
+            .Sample(
+                changes =>
+                {
+                    var changed = content.ToArray();
+                    foreach (var (at, value) in changes)
+                        changed[at] = value;
+                    _ = SheetFile
+                        .Read(Replaced(written.ToArray(), part, changed), "a.xlsx", Limits)
+                        .IsRefused;
+                },
+                iter: 300
+            );
+    }
+
     [Theory]
     [InlineData("=cmd|'/c calc'!A0")]
     [InlineData("+cmd|'/c calc'!A0")]
@@ -279,6 +359,28 @@ public class HostileFileTests
             .Value.Sheets[0]
             .At(2, 2)!
             .Text.ShouldBe(text);
+
+    private static byte[] Part(byte[] file, string path)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        using var part = zip.GetEntry(path)!.Open();
+        using var content = new MemoryStream();
+        part.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static byte[] Replaced(byte[] file, string path, byte[] content)
+    {
+        using var copy = new MemoryStream();
+        copy.Write(file);
+        using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(path)!.Delete();
+            using var part = zip.CreateEntry(path).Open();
+            part.Write(content);
+        }
+        return copy.ToArray();
+    }
 
     private static Refusal? Old(string stream) =>
         SheetFile

@@ -326,20 +326,25 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasName("pk_bookings");
 
                     b.HasIndex("HoldUntil")
-                        .HasDatabaseName("ix_bookings_hold_until");
+                        .HasDatabaseName("ix_bookings_hold_until")
+                        .HasFilter("hold_until IS NOT NULL");
 
                     b.HasIndex("Owner")
                         .HasDatabaseName("ix_bookings_owner");
 
-                    b.HasIndex("Project")
-                        .HasDatabaseName("ix_bookings_project");
+                    b.HasIndex("Project", "Week", "Person")
+                        .HasDatabaseName("ix_bookings_project_week_person");
 
-                    b.HasIndex("Week")
-                        .HasDatabaseName("ix_bookings_week");
+                    b.HasIndex("Week", "Person", "OverReason")
+                        .HasDatabaseName("ix_bookings_week_person_over_reason")
+                        .HasFilter("over_reason IS NOT NULL");
 
                     b.HasIndex("Person", "Project", "Week", "Certainty")
                         .IsUnique()
                         .HasDatabaseName("ix_bookings_person_project_week_certainty");
+
+                    b.HasIndex("Week", "Person", "Project", "Certainty", "Planned")
+                        .HasDatabaseName("ix_bookings_week_person_project_certainty_planned");
 
                     b.ToTable("bookings", null, t =>
                         {
@@ -691,6 +696,150 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                             t.HasCheckConstraint("ck_workspace_name_length", "length(\"name\") <= 120");
 
                             t.HasCheckConstraint("ck_workspace_time_zone_length", "length(\"time_zone\") <= 64");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Load.Store.CellComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<Guid?>("Project")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cell_comments");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_cell_comments_by");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_cell_comments_person");
+
+                    b.HasIndex("Project")
+                        .HasDatabaseName("ix_cell_comments_project");
+
+                    b.HasIndex("Week", "Person")
+                        .HasDatabaseName("ix_cell_comments_week_person");
+
+                    b.ToTable("cell_comments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cell_comments_text_length", "length(\"text\") <= 1000");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Load.Store.PlannedTime", b =>
+                {
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certainty");
+
+                    b.Property<Guid?>("Client")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<DateOnly?>("HoldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_until");
+
+                    b.Property<bool>("Internal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("internal");
+
+                    b.Property<string>("OverReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("over_reason");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Planned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned");
+
+                    b.Property<Guid>("Project")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT b.person, b.project, p.client, b.week, b.certainty, b.planned,\n       p.kind = 'Internal' AS internal, b.hold_until, b.over_reason\nFROM bookings AS b JOIN projects AS p ON p.id = b.project");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Load.Store.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("Person", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_person_name");
+
+                    b.ToTable("saved_views", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_saved_views_name_length", "length(\"name\") <= 80");
+
+                            t.HasCheckConstraint("ck_saved_views_query_length", "length(\"query\") <= 2000");
                         });
                 });
 
@@ -1692,6 +1841,39 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasForeignKey("Calendar")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_workspace_holiday_calendars_calendar");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Load.Store.CellComment", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cell_comments_person_by");
+
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cell_comments_person_person");
+
+                    b.HasOne("Plimsoll.Domain.Clients.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_cell_comments_projects_project");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Load.Store.SavedView", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_person_person");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.AccessToken", b =>

@@ -1,0 +1,20 @@
+using Plimsoll.Domain.Kernel;
+
+namespace Plimsoll.Domain.Load;
+
+/// <summary>Where a cell of the plan stands: one person, one project, one week.</summary>
+public readonly record struct CellKey(PersonId Person, ProjectId Project, Week Week);
+
+/// <summary>What stands in a cell: settled and held time side by side (PRODUCT 2).</summary>
+public readonly record struct PlanCell(Minutes Confirmed, Minutes Tentative)
+{
+    public static PlanCell Empty => default;
+
+    public Minutes Planned => Confirmed + Tentative;
+
+    public bool IsEmpty => Planned == Minutes.Zero;
+
+    /// <summary>Whether the step from <paramref name="before"/> settles all that was held, and does nothing else.</summary>
+    public bool Confirms(PlanCell before) =>
+        before.Tentative > Minutes.Zero && Tentative == Minutes.Zero && Confirmed == before.Planned;
+}

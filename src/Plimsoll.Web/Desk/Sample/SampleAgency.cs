@@ -1,0 +1,199 @@
+using Plimsoll.Domain.Clients;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Load;
+using Plimsoll.Domain.People;
+using Plimsoll.Web.People.Holidays;
+using DaysOff = Plimsoll.Domain.People.Holidays;
+
+namespace Plimsoll.Web.Desk.Sample;
+
+/// <summary>
+/// An agency around the current week that shows every state of the board, made by the laws that all others obey; a law
+/// that says no to it is a bug.
+/// </summary>
+internal sealed class SampleAgency
+{
+    private readonly Dictionary<string, HolidayCalendar> _calendars = [];
+    private readonly Dictionary<string, Role> _roles = [];
+    private readonly Dictionary<string, Person> _people = [];
+    private readonly Dictionary<string, Team> _teams = [];
+    private readonly Dictionary<string, Client> _clients = [];
+    private readonly Dictionary<string, Project> _projects = [];
+    private readonly List<Absence> _absences = [];
+    private readonly List<Booking> _bookings = [];
+    private readonly DateOnly _today;
+    private readonly DateTime _now;
+
+    public SampleAgency(DateOnly today, DateTime now)
+    {
+        (_today, _now) = (today, now);
+        Workspace = Workspace.Open("Fairway", "Europe/Berlin").Value;
+        foreach (var colleague in SamplePeople.All)
+            Hire(colleague);
+        Workspace.GiveNewPeople(CalendarOf("DE").Id);
+        foreach (var (key, role) in SamplePeople.Placeholders)
+            _people.Add(key, Person.NewPlaceholder(role, RoleOf(role).Id).Value);
+        foreach (var (team, lead) in SamplePeople.Leads)
+            _teams[team].GiveTo(_people[lead].Id);
+        foreach (var away in SamplePeople.Absences)
+            GoAway(away);
+        foreach (var (name, manager) in SampleWork.Clients)
+            _clients.Add(name, Client.New(name, _people[manager].Id).Value);
+        foreach (var work in SampleWork.All)
+            Start(work);
+        foreach (var line in SamplePlan.Lines.Split('\n'))
+            Plan(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    public Workspace Workspace { get; }
+    public IReadOnlyCollection<HolidayCalendar> Calendars => _calendars.Values;
+    public IReadOnlyCollection<Role> Roles => _roles.Values;
+    public IReadOnlyDictionary<string, Person> People => _people;
+    public IReadOnlyCollection<Team> Teams => _teams.Values;
+    public IReadOnlyCollection<Client> Clients => _clients.Values;
+    public IReadOnlyDictionary<string, Project> Projects => _projects;
+    public IReadOnlyList<Absence> Absences => _absences;
+    public IReadOnlyList<Booking> Bookings => _bookings;
+
+    /// <summary>The week that many weeks from the current one.</summary>
+    public Week WeekAt(int offset) => Week.Of(_today).Plus(offset);
+
+    private void Hire(SamplePeople.Colleague colleague)
+    {
+        int[] days = [.. colleague.Days.Select(h => h * 60), .. new int[7 - colleague.Days.Length]];
+        var person = Person
+            .Hire(
+                colleague.Name,
+                colleague.Email,
+                colleague.Kind,
+                colleague.Position,
+                WorkPattern.Of(Era.First, days).Value,
+                colleague.Joins is { } joins ? WeekAt(joins).Monday : null,
+                colleague.LeavesAfter is { } last ? WeekAt(last).Monday.AddDays(2) : null
+            )
+            .Value;
+        person.ChangeRole(RoleOf(colleague.Role).Id);
+        person.ChangeCalendar(CalendarOf(colleague.Country).Id);
+        Must(person.ChangeColour(_people.Count % Palette.Size));
+        _people.Add(colleague.Key, person);
+        if (colleague.Team is not { } name)
+            return;
+        if (!_teams.TryGetValue(name, out var team))
+            _teams[name] = team = Team.New(name).Value;
+        team.Add(person.Id);
+    }
+
+    private void GoAway(SamplePeople.Away away)
+    {
+        var from = WeekAt(away.Week).Days().First(d => d.DayOfWeek == away.From);
+        var (person, by) = (_people[away.Who].Id, _people["katharina"].Id);
+        var absence = Absence
+            .Ask(
+                person,
+                away.Kind,
+                from,
+                from.AddDays(away.Days - 1),
+                away.HalfDay,
+                away.Note,
+                person,
+                _now
+            )
+            .Value;
+        Must(
+            away.State switch
+            {
+                AbsenceState.Approved => absence.Approve(by, _now),
+                AbsenceState.Declined => absence.Decline(by, _now, "The shop goes live that week"),
+                AbsenceState.Withdrawn => absence.Withdraw(person, _now),
+                _ => null,
+            }
+        );
+        _absences.Add(absence);
+    }
+
+    private void Start(SampleWork.Work work)
+    {
+        var project = work.Client is { } client
+            ? Project.For(_clients[client].Id, work.Name, work.Kind, work.Stage).Value
+            : Project.Internal(work.Name, work.Stage).Value;
+        Must(project.ChangeCode(work.Code));
+        Must(project.ChangeColour(work.Colour));
+        Must(
+            project.ChangeDates(
+                WeekAt(work.Starts).Monday,
+                work.Ends is { } ends ? WeekAt(ends).Monday.AddDays(4) : null
+            )
+        );
+        project.GiveTo(work.Manager is { } manager ? _people[manager].Id : null);
+        foreach (var stream in work.Streams ?? [])
+            Must(project.AddStream(stream).Refusal);
+        _projects.Add(work.Key, project);
+    }
+
+    private void Plan(string[] line)
+    {
+        var (who, work, cells) = (line[0], line[1], line[2..]);
+        var person = _people[who];
+        var calendar = PersonCalendar.Of(person, DaysOffOf(person), _absences);
+        var count = cells[^1] == "*" ? SamplePlan.End - SamplePlan.FirstWeek : cells.Length;
+        var last = cells[^1] == "*" ? cells.Length - 2 : cells.Length - 1;
+        for (var i = 0; i < count; i++)
+            foreach (var part in cells[Math.Min(i, last)].Split('+'))
+                if (part != ".")
+                    Book(who, work, SamplePlan.FirstWeek + i, part, calendar);
+    }
+
+    private void Book(string who, string work, int offset, string text, PersonCalendar calendar)
+    {
+        var (person, project, week) = (_people[who], _projects[work], WeekAt(offset));
+        var (planned, tentative) = PlanText
+            .Read(text, PlanUnit.Percent, calendar.On(week).Nominal)
+            .Value;
+        if (planned == Minutes.Zero)
+            return;
+        var owner = project.Manager ?? _people["katharina"].Id;
+        var booking = tentative
+            ? Booking.Hold(person.Id, project.Id, week, planned, Until(week, calendar), owner).Value
+            : Booking.Confirm(person.Id, project.Id, week, planned, owner).Value;
+        foreach (var said in SamplePlan.Reasons)
+            if ((said.Who, said.Work, said.Week) == (who, work, offset) && !tentative)
+                Must(booking.Explain(said.Reason));
+        _bookings.Add(booking);
+    }
+
+    /// <summary>The default; time held in the current week stands to its end, to be seen.</summary>
+    private DateOnly Until(Week week, PersonCalendar calendar) =>
+        week == Week.Of(_today)
+            ? week.Sunday
+            : Hold.DefaultUntil(week, _today, day => calendar.On(day).IsWorking);
+
+    private Role RoleOf(string name) =>
+        _roles.TryGetValue(name, out var role) ? role : _roles[name] = Role.New(name).Value;
+
+    private HolidayCalendar CalendarOf(string country)
+    {
+        if (_calendars.TryGetValue(country, out var there))
+            return there;
+        var about = BuiltInHolidays.Country(country)!;
+        var source =
+            about.Source.Length > HolidayCalendar.SourceLimit
+                ? about.Source[..HolidayCalendar.SourceLimit]
+                : about.Source;
+        var calendar = HolidayCalendar.New(about.NameIn("en"), country, region: null, source).Value;
+        var days = BuiltInHolidays.Days(country, null, about.FirstYear, about.LastYear);
+        foreach (var day in days)
+            calendar.SetDay(CalendarDay.Of(day.Date, day.Name, day.PercentOff, day.WorksAs).Value);
+        return _calendars[country] = calendar;
+    }
+
+    private DaysOff DaysOffOf(Person person) =>
+        _calendars.Values.FirstOrDefault(c => c.Id == person.Calendar) is { } calendar
+            ? new DaysOff(calendar.Days)
+            : DaysOff.None;
+
+    private static void Must(Refusal? no)
+    {
+        if (no is not null)
+            throw new InvalidOperationException($"The sample agency is refused: {no}");
+    }
+}

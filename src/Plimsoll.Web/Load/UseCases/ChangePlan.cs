@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Load;
+using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.Platform.Store;
+
+namespace Plimsoll.Web.Load.UseCases;
+
+/// <summary>
+/// The one door for every edit of the plan (PRODUCT 2): the board, programs, an import, an undo. All of it is done, or
+/// nothing; nobody's change is lost in silence, and settled time above the line has a reason.
+/// </summary>
+public sealed class ChangePlan(
+    IDbContextFactory<PlimsollDb> store,
+    AgencyDay day,
+    TimeProvider clock
+)
+{
+    public const int CellsAtMost = 5000;
+
+    /// <param name="Text">What was typed; it wins over <paramref name="Set"/>.</param>
+    /// <param name="Set">What the cell is to hold.</param>
+    /// <param name="Was">What the one who changes it has seen there; <c>null</c> when she does not care.</param>
+    /// <param name="HoldUntil">Until when held time stands; by default the third working day before its week.</param>
+    public sealed record Change(
+        CellKey Key,
+        string? Text,
+        PlanCell Set,
+        PlanCell? Was,
+        DateOnly? HoldUntil = null
+    );
+
+    /// <param name="Moves">The cells give and take: the facts say "moved" rather than "booked" and "cleared".</param>
+    public sealed record Command(
+        IReadOnlyList<Change> Changes,
+        PlanUnit Unit = PlanUnit.Percent,
+        string? Reason = null,
+        bool Moves = false
+    );
+
+    public sealed record Changed(Guid Batch, IReadOnlyList<CellChange> Cells, long LastFact);
+
+    public async Task<Outcome<Changed>> Run(Command command, Actor actor, CancellationToken ct)
+    {
+        if (!actor.May(Right.PlanOwnTeam))
+            return new NotAllowed();
+        if (command.Changes.Count is 0 or > CellsAtMost)
+            return new TooManyCells(CellsAtMost);
+        if (command.Changes.DistinctBy(c => c.Key).Count() < command.Changes.Count)
+            return new TooManyCells(CellsAtMost);
+        if (command.Changes.Any(c => !Era.Holds(c.Key.Week)))
+            return new IsNotUnderstood("week");
+        var reason = Line.Optional(command.Reason, "reason", Booking.ReasonLimit);
+        if (reason.Refusal is { } tooLong)
+            return tooLong;
+        var today = await day.Today(ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await store.Write<Changed>(
+            async db =>
+            {
+                await db.TakeTurns(command.Changes.Select(c => c.Key.Person.Value).Distinct(), ct);
+                var plan = await OpenPlan.Of(db, actor, command.Changes, today, ct);
+                if (plan.Apply(command, reason.Value) is { } no)
+                    return no;
+                return await plan.Keep(command.Moves, now, ct);
+            },
+            ct
+        );
+    }
+}
+
+/// <summary>What became of one cell; a cell that was as wanted already is not among them.</summary>
+public sealed record CellChange(
+    CellKey Key,
+    PlanCell Was,
+    PlanCell Now,
+    DateOnly? HoldUntil,
+    string? Reason
+);

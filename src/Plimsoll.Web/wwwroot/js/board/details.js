@@ -1,0 +1,162 @@
+// @ts-check
+// What a cell is made of, on hover or focus; and what people said about it.
+import { address, board, byPeople, call, cellOf, fragment, isLine, keyOf, placeOf, rowOf, weeks } from "./grid.js";
+import { editing, title } from "./edit.js";
+import { onChange } from "./plan.js";
+import { hush, isSaying, note, T } from "./say.js";
+import * as selection from "./selection.js";
+
+/** @typedef {import("./grid.js").Place} Place */
+
+const patience = 550;
+let timer = 0;
+/** @type {Map<string, string>} */
+const known = new Map();
+onChange(() => known.clear());
+export const forget = () => known.clear();
+
+/** @param {Place} place */
+const worthTelling = (place) => {
+  const cell = cellOf(place);
+  return place.c >= 0 && !place.tr.classList.contains("add") && (cell.textContent !== "" || cell.classList.contains("says"));
+};
+
+/** @param {Place} place */
+function addressOf(place) {
+  const week = weeks[place.c];
+  if (!isLine(place.tr)) return address("/load/week", { row: place.tr.dataset.id ?? "", week });
+  const { person, project } = keyOf(place);
+  return address("/load/booking", { person, project, week });
+}
+
+/** @param {Place} place */
+export async function showDetails(place) {
+  if (!worthTelling(place) || editing() || isSaying()) return;
+  const url = addressOf(place);
+  const html = known.get(url) ?? (await fragment(url));
+  if (!html || editing() || isSaying() || !cellOf(place)) return;
+  known.set(url, html);
+  const holder = document.createElement("div");
+  holder.innerHTML = html;
+  const box = note(cellOf(place), { nodes: [holder], quiet: true });
+  box.dataset.details = "true";
+  box.setAttribute("role", "tooltip");
+}
+
+/** @param {Place | null} place */
+function soon(place) {
+  window.clearTimeout(timer);
+  if (place && worthTelling(place)) timer = window.setTimeout(() => void showDetails(place), patience);
+}
+
+const leave = () => {
+  window.clearTimeout(timer);
+  if (!isSaying()) hush();
+};
+
+/** @type {Element | null} */
+let over = null;
+board.addEventListener("pointerover", (e) => {
+  if (e.pointerType !== "mouse" || !(e.target instanceof Element)) return;
+  const cell = e.target.closest("td");
+  if (cell === over) return;
+  over = cell;
+  leave();
+  if (e.buttons === 0) soon(placeOf(cell));
+});
+board.addEventListener("pointerleave", leave);
+board.addEventListener("pointerdown", leave);
+board.addEventListener("keydown", leave);
+selection.onMove(() => {
+  leave();
+  const place = selection.current();
+  // Beside a line's cell there is nothing new to say, unless it carries a mark.
+  if (place && (!isLine(place.tr) || cellOf(place).matches(".says, .why, .tent, .both"))) soon(place);
+});
+
+/** @typedef {{id: string, by: {id: string, name: string} | string, at: string, text: string, mine?: boolean, project?: string | null}} Comment */
+
+/** Opens the comments of a cell. @param {Place} place */
+export async function comment(place) {
+  if (place.c < 0 || (!byPeople && !isLine(place.tr))) return;
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("comment-dialog"));
+  const input = /** @type {HTMLTextAreaElement} */ (dialog.querySelector("textarea"));
+  const list = /** @type {HTMLElement} */ (dialog.querySelector("ul"));
+  const key = isLine(place.tr) ? keyOf(place) : { person: place.tr.dataset.id ?? "", project: null, week: weeks[place.c] };
+  /** @type {HTMLElement} */ (dialog.querySelector("h2 + p")).textContent = title(place);
+  input.value = "";
+  list.replaceChildren();
+  dialog.returnValue = "";
+  dialog.showModal();
+  await showComments(list, key);
+  dialog.onclose = async () => {
+    const text = input.value.trim();
+    if (dialog.returnValue === "save" && text) await say(place, key, text);
+    selection.again(true);
+  };
+}
+
+/** @param {HTMLElement} list @param {{person: string, project: string | null, week: string}} key */
+async function showComments(list, key) {
+  const answer = await call("GET", `/comments?person=${key.person}&week=${key.week}`).catch(() => null);
+  if (!answer?.ok) return;
+  const told = await answer.json();
+  /** @type {Comment[]} */
+  const comments = (Array.isArray(told) ? told : (told.items ?? [])).filter((/** @type {Comment} */ one) => key.project === null || (one.project ?? null) === key.project || !one.project);
+  list.replaceChildren(...comments.map((one) => item(one, list, key)));
+}
+
+/** @param {Comment} one @param {HTMLElement} list @param {{person: string, project: string | null, week: string}} key */
+function item(one, list, key) {
+  const li = document.createElement("li");
+  const who = document.createElement("small");
+  const name = typeof one.by === "string" ? one.by : one.by.name;
+  who.textContent = `${name} · ${new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(new Date(one.at))}`;
+  const text = document.createElement("p");
+  text.textContent = one.text;
+  li.append(who, text);
+  if (one.mine) {
+    const remove = document.createElement("button");
+    remove.type = "button";
+    remove.className = "btn plain";
+    remove.textContent = T("comment.remove");
+    remove.onclick = async () => {
+      const answer = await call("DELETE", `/comments/${one.id}`);
+      if (answer.ok) li.replaceChildren(undoRemoval(one, list, key));
+    };
+    li.append(remove);
+  }
+  return li;
+}
+
+/** @param {Comment} one @param {HTMLElement} list @param {{person: string, project: string | null, week: string}} key */
+function undoRemoval(one, list, key) {
+  const back = document.createElement("button");
+  back.type = "button";
+  back.className = "btn";
+  back.textContent = T("comment.back");
+  back.onclick = async () => {
+    await call("POST", "/comments", { person: key.person, project: one.project ?? null, week: key.week, text: one.text });
+    await showComments(list, key);
+  };
+  return back;
+}
+
+/** @param {Place} place @param {{person: string, project: string | null, week: string}} key @param {string} text */
+async function say(place, key, text) {
+  const answer = await call("POST", "/comments", { ...key, text }).catch(() => null);
+  if (answer?.ok) {
+    cellOf(place).classList.add("says");
+    rowOf(key.person)?.cells[place.c + 1].classList.add("says");
+    forget();
+    return;
+  }
+  const problem = await answer?.json().catch(() => null);
+  note(cellOf(place), { text: `${problem?.title ?? T("failed")} ${T("typed", { text })}`, kind: "bad" });
+}
+
+board.addEventListener("board:comment", (e) => {
+  const place = placeOf(e.target);
+  if (place) void comment(place);
+});
+

@@ -1,0 +1,183 @@
+// @ts-check
+// The way of a change: echo at once, one call after the other, the server confirms or explains and the cell is put back.
+import { board, call, cellOf, indexOf, inHours, keyOf, nominal, placeOfKey, planned, textKey } from "./grid.js";
+import { echo, paintLine, paintMarks, paintWeek } from "./paint.js";
+import * as refused from "./refused.js";
+import { banner, T } from "./say.js";
+
+/** @typedef {import("./grid.js").Planned} Planned */
+/** @typedef {import("./grid.js").Key} Key */
+/** @typedef {Key & {text?: string, set?: Planned, was: Planned | null, holdUntil?: string | null}} Change */
+/** @typedef {Key & {was: Planned, now: Planned, holdUntil?: string | null, reason?: string | null, text?: string}} Done */
+/** @typedef {{kind: "edit" | "undo" | "redo", changes: Change[], expected: (Planned | null)[], holds: (string | null)[], reason: string | null, tries: number, then: (done: Done[] | null) => void}} Batch */
+
+/** @type {Batch[]} */
+const queue = [];
+let sending = false;
+/** @type {(() => void)[]} */
+const changed = [];
+/** @type {((batch: Batch, done: Done[]) => void)[]} */
+const kept = [];
+/** Batches of this page, so that its own news is not told to it. @type {Set<string>} */
+export const ours = new Set();
+
+/** Tells that figures elsewhere may be old. @param {() => void} listener */
+export const onChange = (listener) => void changed.push(listener);
+export const tellChange = () => changed.forEach((listener) => listener());
+/** Tells what the server has kept. @param {(batch: Batch, done: Done[]) => void} listener */
+export const onKept = (listener) => void kept.push(listener);
+
+/** Whether a change of this cell is still on its way. @param {Key} key */
+export const isPending = (key) => queue.some((batch) => batch.changes.some((change) => textKey(change) === textKey(key)));
+
+export const isIdle = () => queue.length === 0;
+
+/**
+ * What is typed into a place. @param {import("./grid.js").Place} place @param {{text?: string, set?: Planned, holdUntil?: string | null}} what
+ * @returns {Change}
+ */
+export const change = (place, what) => ({ ...keyOf(place), ...what, was: cellOf(place).dataset.unknown ? null : planned(place) });
+
+/**
+ * Sends changes as one step: all or nothing. @param {Change[]} changes
+ * @param {{kind?: Batch["kind"], reason?: string | null, read: (text: string, nominal: number | undefined, now: Planned) => Planned | null}} how
+ * @returns {Promise<Done[] | null>} what was kept, or null when it was refused
+ */
+export function submit(changes, { kind = "edit", reason = null, read }) {
+  if (changes.length === 0) return Promise.resolve(null);
+  return new Promise((then) => {
+    /** @type {Batch} */
+    const batch = { kind, changes, expected: [], holds: [], reason, tries: 0, then };
+    for (const one of changes) {
+      const place = placeOfKey(one);
+      const now = one.set ?? (one.was && read(one.text ?? "", place ? nominal(place) : undefined, one.was));
+      batch.expected.push(now ?? null);
+      batch.holds.push(place ? (cellOf(place).dataset.h ?? null) : null);
+      if (place) echo(place, now ?? null, one.text ?? "");
+    }
+    queue.push(batch);
+    void next();
+  });
+}
+
+async function next() {
+  if (sending || queue.length === 0) return;
+  sending = true;
+  while (queue.length > 0) if (!(await send(queue[0]))) break;
+  sending = false;
+}
+
+/** @param {Batch} batch @returns {Promise<boolean>} false when it has to wait */
+async function send(batch) {
+  const body = {
+    unit: inHours ? "hours" : "percent",
+    reason: batch.reason,
+    changes: batch.changes.map(({ was, ...rest }) => ({ ...rest, was: was ?? { confirmed: 0, tentative: 0 } })),
+  };
+  let answer;
+  try {
+    answer = await call("POST", "/changes", body);
+  } catch {
+    return later(batch);
+  }
+  if (answer.status === 502 || answer.status === 503 || answer.status === 504) return later(batch);
+  banner(null);
+  if (answer.status === 401 || answer.redirected) return stop();
+  const told = await answer.json().catch(() => ({}));
+  if (answer.ok) accept(batch, told);
+  else await deny(batch, told);
+  return true;
+}
+
+/** @param {Batch} batch @param {{batch: string, cells: Done[], weeks: import("./paint.js").PersonWeek[], lastFact?: number}} told */
+function accept(batch, told) {
+  queue.shift();
+  ours.add(told.batch);
+  for (const done of told.cells) {
+    for (const waiting of queue) for (const one of waiting.changes) if (textKey(one) === textKey(done)) one.was = done.now;
+    const place = placeOfKey(done);
+    if (!place || isPending(done)) continue;
+    cellOf(place).classList.remove("saves", "failed");
+    paintLine(place, done.now);
+    paintMarks(place, done.holdUntil, done.reason);
+  }
+  for (const week of told.weeks ?? []) paintWeek(week);
+  for (const one of batch.changes) if (!isPending(one)) unmark(one);
+  for (const listener of kept) listener(batch, told.cells);
+  batch.then(told.cells);
+  tellChange();
+}
+
+/** @param {Batch} batch @param {any} problem */
+async function deny(batch, problem) {
+  if (problem.code === "cell-changed-meanwhile" && batch.tries > 0 && cameThrough(batch, problem.cells)) {
+    // The answer to the first try was lost on the way, the change was not.
+    accept(batch, { batch: "", cells: batch.changes.map((one, i) => ({ ...one, was: one.was ?? none, now: batch.expected[i] ?? none })), weeks: [] });
+    return;
+  }
+  if (problem.code === "over-the-line-needs-reason" && batch.reason === null) {
+    const reason = await refused.askReason(problem, batch);
+    if (reason !== null) {
+      batch.reason = reason;
+      return;
+    }
+  }
+  queue.shift();
+  putBack(batch, problem);
+  if (problem.code !== "over-the-line-needs-reason") refused.explain(batch, problem);
+  batch.then(null);
+}
+
+const none = { confirmed: 0, tentative: 0 };
+
+/** @param {Batch} batch @param {any[]} cells */
+const cameThrough = (batch, cells = []) =>
+  batch.changes.every((one, i) => {
+    const now = currentOf(cells.find((cell) => textKey(cell) === textKey(one)));
+    const meant = batch.expected[i];
+    return now && meant && now.confirmed === meant.confirmed && now.tentative === meant.tentative;
+  });
+
+/** What a refusal says a cell holds now. @param {any} cell @returns {Planned | null} */
+export const currentOf = (cell) => cell?.now ?? cell?.current ?? (cell && "confirmed" in cell ? { confirmed: cell.confirmed, tentative: cell.tentative } : null);
+
+/** @param {Batch} batch @param {any} problem */
+function putBack(batch, problem) {
+  for (const one of batch.changes) {
+    const told = (problem.cells ?? []).find((/** @type {Key} */ cell) => textKey(cell) === textKey(one));
+    const now = currentOf(told) ?? one.was ?? none;
+    const place = placeOfKey(one);
+    for (const waiting of queue) for (const other of waiting.changes) if (textKey(other) === textKey(one)) other.was = now;
+    if (!place || isPending(one)) continue;
+    echo(place, now, "");
+    unmark(one);
+    paintMarks(place, batch.holds[batch.changes.indexOf(one)], cellOf(place).classList.contains("why") ? "kept" : null);
+  }
+  if (problem.code === "cell-changed-meanwhile") board.dispatchEvent(new CustomEvent("board:stale", { detail: batch.changes.map((one) => one.person) }));
+}
+
+/** @param {Key} key */
+function unmark(key) {
+  const place = placeOfKey(key);
+  if (place && indexOf(place.tr) >= 0) cellOf(place).classList.remove("saves");
+}
+
+/** @param {Batch} batch */
+function later(batch) {
+  batch.tries++;
+  const n = queue.reduce((sum, one) => sum + one.changes.length, 0);
+  banner(T("offline", { n }), { label: T("offline.retry"), run: () => void next() });
+  window.setTimeout(() => void next(), Math.min(15000, 500 * 2 ** batch.tries));
+  return false;
+}
+
+function stop() {
+  banner(T("signed.out", { n: queue.length }), { label: T("sign.in"), run: () => window.open("/signin", "_blank") });
+  return false;
+}
+
+window.addEventListener("online", () => void next());
+window.addEventListener("focus", () => void next());
+window.addEventListener("beforeunload", (e) => {
+  if (queue.length > 0) e.preventDefault();
+});
