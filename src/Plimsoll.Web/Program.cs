@@ -56,6 +56,7 @@ try
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
+    api.MapDesk();
     app.MapLoadPages();
     app.MapRazorComponents<App>();
 
