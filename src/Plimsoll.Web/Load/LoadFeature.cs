@@ -2,6 +2,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Load.Api;
 using Plimsoll.Web.Load.Live;
+using Plimsoll.Web.Load.Mail;
 using Plimsoll.Web.Load.Pages;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.UseCases;
@@ -42,6 +43,9 @@ public static class LoadFeature
         services.AddScoped<RemoveComment>();
         services.AddScoped<SaveView>();
         services.AddScoped<DropView>();
+        services.AddScoped<LapseHolds>();
+        services.AddScoped<HoldAgain>();
+        services.AddScoped<LapsedHoldLetter>();
         services.AddScoped<PlanAnswer>();
         services.AddSingleton<BoardFeed>();
         services.AddHostedService(s => s.GetRequiredService<BoardFeed>());

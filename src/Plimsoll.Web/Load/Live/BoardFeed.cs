@@ -28,7 +28,7 @@ internal sealed class BoardFeed(
     private readonly SemaphoreSlim _somebody = new(0);
 
     // Not the agency's clock: how long ago a fact was read has nothing to do with the day it is.
-    private readonly FactReader _reader = new(TimeProvider.System);
+    private readonly NewFacts _reader = new(TimeProvider.System);
 
     public int Watching => _watchers.Count;
 

@@ -36,9 +36,9 @@ internal sealed class News
         [
             .. from fact in facts
             where PlanFact.Kinds.Contains(fact.Kind)
-            let told = PlanFact.Read(fact.About)
-            where told?.Key is not null
-            select new Change(fact, told, told.Key!.Value),
+            let told = PlanFact.Read(fact)
+            where told is not null
+            select new Change(fact, told),
         ];
         _tooMany = facts.Count > CellsAtMost;
         _everyone = _tooMany;
@@ -123,7 +123,7 @@ internal sealed class News
             person = person.Value,
             project = project.Value,
             week = week.ToString(),
-            was = CellWire.Of(change.Told.Was.Cell),
+            was = CellWire.Of(change.Told.Was),
             now = CellWire.Of(part?.Cell ?? PlanCell.Empty),
             holdUntil = part?.HoldUntil,
             reason = part?.Reason,
@@ -230,5 +230,8 @@ internal sealed class News
             : null;
     }
 
-    private sealed record Change(FactRow Fact, PlanFact.Told Told, CellKey Key);
+    private sealed record Change(FactRow Fact, PlanFact.Told Told)
+    {
+        public CellKey Key => Told.Key;
+    }
 }

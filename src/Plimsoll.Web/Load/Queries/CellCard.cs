@@ -125,13 +125,14 @@ public sealed class CellCard(IDbContextFactory<PlimsollDb> store)
                 f.At,
                 f.Door,
                 f.About,
+                f.Changes,
             })
             .ToListAsync(ct);
         return
         [
             .. from fact in facts
             where PlanFact.Kinds.Contains(fact.Kind)
-            let told = PlanFact.Read(fact.About)
+            let told = PlanFact.Read(fact.About, fact.Changes)
             where told is not null
             select new Step(
                 fact.Kind,
@@ -139,8 +140,8 @@ public sealed class CellCard(IDbContextFactory<PlimsollDb> store)
                 fact.ByName,
                 fact.At,
                 fact.Door,
-                told.Was.Cell,
-                told.Now.Cell
+                told.Was,
+                told.Now
             ),
         ];
     }

@@ -50,7 +50,7 @@ public sealed class CommentOnCell(
             actor,
             now,
             comment,
-            PlanFact.Of(command.Person, command.Project, command.Week)
+            PlanFact.About(command.Person, command.Project, command.Week)
         );
         if (await db.Save(ct) is { } collided)
             return collided;

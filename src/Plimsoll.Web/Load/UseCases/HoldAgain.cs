@@ -27,9 +27,7 @@ public sealed class HoldAgain(IDbContextFactory<PlimsollDb> store, ChangePlan pl
             .AsNoTracking()
             .FirstOrDefaultAsync(
                 n =>
-                    n.Id == command.Notice
-                    && n.Person == actor.Person
-                    && n.Kind == PlanFact.Lapsed,
+                    n.Id == command.Notice && n.Person == actor.Person && n.Kind == PlanFact.Lapsed,
                 ct
             );
         if (notice is null)
@@ -37,11 +35,7 @@ public sealed class HoldAgain(IDbContextFactory<PlimsollDb> store, ChangePlan pl
         var lapsed = JsonSerializer
             .Deserialize<NoticeWords<LapsedHold.Words>>(notice.Words, FactJson.Options)!
             .Sentence;
-        var key = new CellKey(
-            new(lapsed.PersonId),
-            new(lapsed.ProjectId),
-            Week.Of(lapsed.Monday)
-        );
+        var key = new CellKey(new(lapsed.PersonId), new(lapsed.ProjectId), Week.Of(lapsed.Monday));
         var (person, project, week) = key;
         var there = await db.Bookings()
             .AsNoTracking()

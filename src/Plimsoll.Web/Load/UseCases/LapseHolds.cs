@@ -85,13 +85,11 @@ public sealed class LapseHolds(
         var settled = await HeldCell.Settled(db, key, ct);
         var told = await LapsedHold.Of(db, hold, ct);
         _ = db.Remove(hold);
-        db.Record(
+        db.RecordPlan(
             PlanFact.Lapsed,
-            hold.Person.Value,
             Actor.Clock,
             now,
-            hold,
-            PlanFact.About(key, new(settled, hold.Planned), new(settled, default))
+            new(key, new(settled, hold.Planned), new(settled, default))
         );
         _ = db.Add(
             Notice.To(

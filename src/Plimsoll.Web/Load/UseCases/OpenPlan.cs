@@ -119,13 +119,12 @@ internal sealed class OpenPlan
     {
         var batch = Guid.CreateVersion7();
         foreach (var (cell, was) in _changed)
-            _db.Record(
+            _db.RecordPlan(
                 moves ? PlanFact.Moved : PlanFact.Kind(was, cell.Now),
-                cell.Key.Person.Value,
                 _actor,
                 now,
-                about: PlanFact.About(cell.Key, was, cell.Now),
-                batch: batch
+                new(cell.Key, was, cell.Now),
+                batch
             );
         _ = await _db.SaveChangesAsync(ct);
         var last = _db.ChangeTracker.Entries<FactRow>().Select(f => f.Entity.Id);

@@ -37,7 +37,7 @@ public sealed class RemoveComment(
             actor,
             clock.GetUtcNow().UtcDateTime,
             comment,
-            PlanFact.Of(comment.Person, comment.Project, comment.Week)
+            PlanFact.About(comment.Person, comment.Project, comment.Week)
         );
         if (await db.Save(ct) is { } collided)
             return collided;

@@ -8,7 +8,7 @@ namespace Plimsoll.Web.Load.Live;
 /// Reads each new fact once. Numbers are given before the commit, so on PostgreSQL a smaller one may turn up after a
 /// larger one: the last seconds are looked at again each time.
 /// </summary>
-internal sealed class FactReader(TimeProvider time)
+internal sealed class NewFacts(TimeProvider time)
 {
     private const int AtOnce = 20_000;
     private static readonly TimeSpan LooksBack = TimeSpan.FromSeconds(30);
