@@ -21,6 +21,17 @@ public static class DeskFeature
         services.AddSingleton(new NavItem("desk.search", "/search", "search", 5, IsStaff));
         services.AddSingleton(
             new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
+        services.AddScoped<MyNotices>();
+        services.AddScoped<ReadNotices>();
+        services.AddSingleton(
+            new NavItem(
+                "notices.nav",
+                "/notices",
+                "bell",
+                90,
+                _ => true,
+                Waiting: (room, who, ct) => room.GetRequiredService<MyNotices>().Unread(who, ct)
+            )
         );
         services.AddSingleton(
             new NavItem(
@@ -36,4 +47,5 @@ public static class DeskFeature
     public static void MapDesk(this RouteGroupBuilder api) => DeskApi.Map(api);
 
     private static bool IsStaff(Actor actor) => actor.May(Right.SeeOwnTeam);
+    public static void MapDesk(this RouteGroupBuilder api) => NoticesApi.Map(api);
 }
