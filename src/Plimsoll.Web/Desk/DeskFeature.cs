@@ -1,5 +1,6 @@
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Desk.Api;
+using Plimsoll.Web.Desk.Pages.Parts;
 using Plimsoll.Web.Desk.Queries;
 using Plimsoll.Web.Desk.UseCases;
 using Plimsoll.Web.Platform.Http;
@@ -25,6 +26,12 @@ public static class DeskFeature
                 _ => true,
                 Waiting: (room, who, ct) => room.GetRequiredService<MyNotices>().Unread(who, ct)
             )
+        services.AddScoped<Find>();
+        services.AddScoped<WhoActs>();
+        services.AddSingleton(new ShellPart(typeof(CommandPalette), IsStaff));
+        services.AddSingleton(new NavItem("desk.search", "/search", "search", 5, IsStaff));
+        services.AddSingleton(
+            new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
         );
         services.AddSingleton(
             new NavItem(
@@ -38,4 +45,7 @@ public static class DeskFeature
     }
 
     public static void MapDesk(this RouteGroupBuilder api) => NoticesApi.Map(api);
+    public static void MapDesk(this RouteGroupBuilder api) => DeskApi.Map(api);
+
+    private static bool IsStaff(Actor actor) => actor.May(Right.SeeOwnTeam);
 }
