@@ -22,16 +22,20 @@ public static class DeskFeature
                 "notices.nav",
                 "/notices",
                 "bell",
-                90,
+                95,
                 _ => true,
                 Waiting: (room, who, ct) => room.GetRequiredService<MyNotices>().Unread(who, ct)
             )
+        );
         services.AddScoped<Find>();
         services.AddScoped<WhoActs>();
         services.AddSingleton(new ShellPart(typeof(CommandPalette), IsStaff));
         services.AddSingleton(new NavItem("desk.search", "/search", "search", 5, IsStaff));
         services.AddSingleton(
             new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
+        );
+        services.AddSingleton(
+            new NavItem("mail.nav", "/settings/mail", "mail", 180, who => who.May(Right.Settings))
         );
         services.AddSingleton(
             new NavItem(
@@ -44,8 +48,11 @@ public static class DeskFeature
         );
     }
 
-    public static void MapDesk(this RouteGroupBuilder api) => NoticesApi.Map(api);
-    public static void MapDesk(this RouteGroupBuilder api) => DeskApi.Map(api);
+    public static void MapDesk(this RouteGroupBuilder api)
+    {
+        NoticesApi.Map(api);
+        DeskApi.Map(api);
+    }
 
     private static bool IsStaff(Actor actor) => actor.May(Right.SeeOwnTeam);
 }
