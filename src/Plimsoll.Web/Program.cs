@@ -56,6 +56,7 @@ try
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
+    app.MapLoadPages();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Trace;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Jobs;
@@ -70,6 +71,9 @@ public static class PlatformSetup
         services.AddSchedule();
         // Russian and Chinese go over the wire as letters, not as numbers of letters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<FactReader>();
+        services.AddScoped<FactsOf>();
+        services.AddScoped<FactFeed>();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddApiDescription();

@@ -22,7 +22,7 @@ internal sealed class AcrossHeader
         var best = (Row: 0, Score: 0, Headings: new List<(int Column, WeekHeading Heading)>());
         foreach (var row in grid.Rows.TakeWhile(row => row <= RowsLookedAt))
         {
-            var headings = Headings(grid.Row(row));
+            var headings = Headings(grid, row);
             var score = Score(grid.Row(row), headings);
             if (score > best.Score)
                 best = (row, score, headings);
@@ -38,13 +38,29 @@ internal sealed class AcrossHeader
         };
     }
 
-    private static List<(int, WeekHeading)> Headings(IReadOnlyList<SheetCell> row)
+    private static List<(int, WeekHeading)> Headings(SheetGrid grid, int row)
     {
         var headings = new List<(int, WeekHeading)>();
-        foreach (var cell in row)
+        foreach (var cell in grid.Row(row))
             if (cell.MergedInto is null && WeekHeading.Read(cell) is { } heading)
-                headings.Add((cell.Address.Column, heading));
+                headings.Add((cell.Address.Column, WithMonthAbove(grid, cell, heading)));
         return headings;
+    }
+
+    /// <summary>Days under a band of months: "23" and "30" under "November".</summary>
+    private static WeekHeading WithMonthAbove(SheetGrid grid, SheetCell cell, WeekHeading heading)
+    {
+        if (!heading.IsBare)
+            return heading;
+        var band = grid.Row(cell.Address.Row - 1)
+            .LastOrDefault(above =>
+                above.Text.Length > 0 && above.Address.Column <= cell.Address.Column
+            );
+        return band is null ? heading
+            : WeekHeading.Read($"{cell.Text} {band.Text}") is { IsBare: false } day ? day
+            : band.Text.TrimEnd().EndsWith('月')
+                ? WeekHeading.Read($"{band.Text.Trim()}{cell.Text}日") ?? heading
+            : heading;
     }
 
     /// <summary>Numbers alone could be amounts: they count only in sequence, as weeks do and amounts don't.</summary>

@@ -444,6 +444,21 @@ public class LoadSheetTests
         plan.Weeks.Select(week => week.ToString()).ShouldBe(["2025-W52", "2026-W01"]);
     }
 
+    [Theory]
+    [InlineData("November", "December")]
+    [InlineData("Ноябрь 2026", "Декабрь 2026")]
+    [InlineData("11月", "12月")]
+    public void Days_may_stand_under_their_months(string one, string other) =>
+        Plan(
+            $"""
+            |        |         | {one} |    | {other} |    |
+            | Person | Project | 23    | 30 | 7       | 14 |
+            | Anna   | Lumen   | 40    | 30 | 20      | 70 |
+            """
+        )
+            .Weeks.Select(week => week.ToString())
+            .ShouldBe(["2026-W48", "2026-W49", "2026-W50", "2026-W51"]);
+
     [Fact]
     public void Of_several_sheets_the_plan_is_taken()
     {

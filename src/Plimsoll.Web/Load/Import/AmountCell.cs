@@ -5,36 +5,6 @@ using Plimsoll.Web.Platform.Sheets;
 
 namespace Plimsoll.Web.Load.Import;
 
-/// <summary>What a number in a load sheet counts.</summary>
-public enum AmountUnit
-{
-    /// <summary>0.4 is 40 % of the week.</summary>
-    Share,
-
-    /// <summary>40 is 40 % of the week.</summary>
-    Percent,
-    Hours,
-    Minutes,
-}
-
-/// <summary>What the unit was told by.</summary>
-public enum UnitReason
-{
-    NothingToTellBy,
-
-    /// <summary>A person said so.</summary>
-    Told,
-
-    /// <summary>The cells themselves: a percent format, "40 %", "8 h".</summary>
-    Cells,
-    Heading,
-
-    /// <summary>How large the numbers are; the one to ask about when in doubt.</summary>
-    Magnitude,
-}
-
-public sealed record FoundUnit(AmountUnit Unit, UnitReason Reason);
-
 /// <summary>An amount as typed; <paramref name="Unit"/> is <c>null</c> for a bare number, whose unit the whole sheet tells.</summary>
 internal readonly record struct TypedAmount(decimal Value, AmountUnit? Unit)
 {
@@ -146,47 +116,4 @@ internal readonly partial record struct AmountCell(
         @"^(?<n>[+-]?\d[\d., ]{0,15}) ?(?:(?<p>%)|(?<h>h(?:rs?|ours?)?|ч(?:ас(?:а|ов)?)?|小时|工时)|(?<m>m(?:ins?|inutes?)?|мин(?:ут)?|分钟?))?\.?$"
     )]
     private static partial Regex Typed();
-}
-
-/// <summary>Finds what the bare numbers of a sheet count.</summary>
-internal static class UnitFinder
-{
-    /// <summary>More hours than this in one week nobody plans, while a full week in percent is a hundred.</summary>
-    private const int MostHours = 60;
-
-    public static FoundUnit Find(
-        IReadOnlyCollection<(string Person, Week Week, TypedAmount Amount)> amounts,
-        AmountUnit? told,
-        AmountUnit? heading
-    )
-    {
-        var bare = amounts.Where(a => a.Amount.Unit is null).ToList();
-        if (bare.Count == 0)
-            return amounts.Count == 0
-                ? new FoundUnit(heading ?? AmountUnit.Percent, UnitReason.NothingToTellBy)
-                : new FoundUnit(
-                    amounts.GroupBy(a => a.Amount.Unit!.Value).MaxBy(g => g.Count())!.Key,
-                    UnitReason.Cells
-                );
-        if (told is { } unit)
-            return new FoundUnit(unit, UnitReason.Told);
-        var small = bare.TrueForAll(a => a.Amount.Value <= 3);
-        if (heading is { } named)
-            return new FoundUnit(
-                // "Load, %" over 0.4 still means a share.
-                named == AmountUnit.Percent
-                && small
-                    ? AmountUnit.Share
-                    : named,
-                UnitReason.Heading
-            );
-        if (small)
-            return new FoundUnit(AmountUnit.Share, UnitReason.Magnitude);
-        var fullest = bare.GroupBy(a => (a.Person, a.Week))
-            .Max(week => week.Sum(a => a.Amount.Value));
-        return new FoundUnit(
-            fullest > MostHours ? AmountUnit.Percent : AmountUnit.Hours,
-            UnitReason.Magnitude
-        );
-    }
 }
