@@ -1,4 +1,5 @@
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.People.Api;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.UseCases;
 using Plimsoll.Web.Platform.Activity;
@@ -59,7 +60,15 @@ public static class PeopleFeature
         );
     }
 
-    public static void MapPeople(this RouteGroupBuilder api) { }
+    public static void MapPeople(this RouteGroupBuilder api)
+    {
+        PeopleApi.Map(api);
+        RolesApi.Map(api);
+        TeamsApi.Map(api);
+        CalendarsApi.Map(api);
+        WorkspaceApi.Map(api);
+        AbsencesApi.Map(api);
+    }
 
     private static void AddQueries(IServiceCollection services)
     {

@@ -1,3 +1,4 @@
+using Plimsoll.Web.Load.Jobs;
 using Plimsoll.Web.Platform.Mail;
 using Quartz;
 
@@ -13,6 +14,7 @@ public static class Schedule
     {
         clock.Every<SendLetters>(TimeSpan.FromSeconds(10));
         clock.Every<DropOldLetters>(TimeSpan.FromHours(6));
+        clock.Every<LapsedHolds>(TimeSpan.FromHours(1));
     }
 
     public static void AddSchedule(this IServiceCollection services)
