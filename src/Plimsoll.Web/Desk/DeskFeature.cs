@@ -21,6 +21,7 @@ public static class DeskFeature
         services.AddSingleton(new NavItem("desk.search", "/search", "search", 5, IsStaff));
         services.AddSingleton(
             new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
+        );
         services.AddScoped<MyNotices>();
         services.AddScoped<ReadNotices>();
         services.AddSingleton(
@@ -47,8 +48,11 @@ public static class DeskFeature
         );
     }
 
-    public static void MapDesk(this RouteGroupBuilder api) => DeskApi.Map(api);
+    public static void MapDesk(this RouteGroupBuilder api)
+    {
+        DeskApi.Map(api);
+        NoticesApi.Map(api);
+    }
 
     private static bool IsStaff(Actor actor) => actor.May(Right.SeeOwnTeam);
-    public static void MapDesk(this RouteGroupBuilder api) => NoticesApi.Map(api);
 }

@@ -1091,8 +1091,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "people");
 
             migrationBuilder.DropTable(
-            migrationBuilder.DropTable(
                 name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "holiday_calendars");
 
             migrationBuilder.DropTable(

@@ -1090,8 +1090,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "people");
 
             migrationBuilder.DropTable(
-            migrationBuilder.DropTable(
                 name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "holiday_calendars");
 
             migrationBuilder.DropTable(
