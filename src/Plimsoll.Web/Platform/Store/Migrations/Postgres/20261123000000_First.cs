@@ -1052,6 +1052,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "letters");
 
             migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "recovery_codes");
 
             migrationBuilder.DropTable(
@@ -1089,9 +1092,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "people");
-
-            migrationBuilder.DropTable(
-                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "holiday_calendars");

@@ -1051,6 +1051,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "letters");
 
             migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "recovery_codes");
 
             migrationBuilder.DropTable(
@@ -1088,9 +1091,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "people");
-
-            migrationBuilder.DropTable(
-                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "holiday_calendars");
