@@ -51,13 +51,14 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
     app.MapApiDescription();
-    app.MapSignIn();
+    app.MapSignOut();
     var api = app.MapApi();
+    api.MapSignIn();
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
     api.MapDesk();
-    app.MapLoadPages();
+    app.MapBoard();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();

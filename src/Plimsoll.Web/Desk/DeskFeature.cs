@@ -22,6 +22,21 @@ public static class DeskFeature
         services.AddSingleton(
             new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
         );
+        services.AddScoped<MyNotices>();
+        services.AddScoped<ReadNotices>();
+        services.AddSingleton(
+            new NavItem(
+                "notices.nav",
+                "/notices",
+                "bell",
+                90,
+                _ => true,
+                Waiting: (room, who, ct) => room.GetRequiredService<MyNotices>().Unread(who, ct)
+            )
+        );
+        services.AddSingleton(
+            new NavItem("mail.nav", "/settings/mail", "mail", 180, who => who.May(Right.Settings))
+        );
         services.AddSingleton(
             new NavItem(
                 "developers.nav",
@@ -33,7 +48,11 @@ public static class DeskFeature
         );
     }
 
-    public static void MapDesk(this RouteGroupBuilder api) => DeskApi.Map(api);
+    public static void MapDesk(this RouteGroupBuilder api)
+    {
+        DeskApi.Map(api);
+        NoticesApi.Map(api);
+    }
 
     private static bool IsStaff(Actor actor) => actor.May(Right.SeeOwnTeam);
 }
