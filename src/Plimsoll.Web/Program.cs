@@ -59,7 +59,6 @@ try
     api.MapLoad();
     api.MapDesk();
     app.MapBoard();
-    app.MapLoadPages();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();
