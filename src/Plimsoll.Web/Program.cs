@@ -51,8 +51,9 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
     app.MapApiDescription();
-    app.MapSignIn();
+    app.MapSignOut();
     var api = app.MapApi();
+    api.MapSignIn();
     api.MapPeople();
     api.MapClients();
     api.MapLoad();

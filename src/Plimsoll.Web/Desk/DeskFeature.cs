@@ -35,6 +35,9 @@ public static class DeskFeature
             )
         );
         services.AddSingleton(
+            new NavItem("mail.nav", "/settings/mail", "mail", 180, who => who.May(Right.Settings))
+        );
+        services.AddSingleton(
             new NavItem(
                 "developers.nav",
                 "/developers",

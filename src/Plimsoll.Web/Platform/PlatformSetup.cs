@@ -91,9 +91,9 @@ public static class PlatformSetup
         services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "plimsoll-form";
+            o.Cookie.Name = settings.CookieName("plimsoll-form");
             o.Cookie.SameSite = SameSiteMode.Strict;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SecurePolicy = settings.CookieSecurity();
             o.HeaderName = "X-Plimsoll-Form";
         });
         if (settings.Telemetry is { } address)
