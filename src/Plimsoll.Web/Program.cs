@@ -59,6 +59,7 @@ try
     api.MapLoad();
     api.MapDesk();
     app.MapBoard();
+    app.MapLoadPages();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();
