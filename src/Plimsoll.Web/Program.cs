@@ -58,7 +58,6 @@ try
     api.MapClients();
     api.MapLoad();
     api.MapDesk();
-    app.MapBoard();
     app.MapLoadPages();
     app.MapRazorComponents<App>();
 
