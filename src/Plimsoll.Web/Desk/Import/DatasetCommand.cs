@@ -3,6 +3,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Desk.UseCases;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Text;
+using Plimsoll.Web.SignIn.UseCases;
 
 namespace Plimsoll.Web.Desk.Import;
 
@@ -26,6 +27,13 @@ internal static class DatasetCommand
                 app.Services.GetRequiredService<Phrasebook>().In(Language.English).Say(no)
             );
         await Say(loaded);
+        var create = scope.ServiceProvider.GetRequiredService<CreateToken>();
+        var token = await create.Run(
+            new("Data set", [CreateToken.EveryScope], CreateToken.Lifetimes[^1]),
+            loaded.Owner,
+            CancellationToken.None
+        );
+        await Console.Out.WriteLineAsync(token.Value);
         return 0;
     }
 
