@@ -57,7 +57,8 @@ try
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
-    app.MapLoadPages();
+    api.MapDesk();
+    app.MapBoard();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();

@@ -1,4 +1,5 @@
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.People.Api;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.UseCases;
 using Plimsoll.Web.Platform.Activity;
@@ -16,10 +17,10 @@ public static class PeopleFeature
         AddQueries(services);
         AddUseCases(services);
         services.AddSingleton(
-            new NavItem("people.nav", "/people", "people", 30, a => a.May(Right.SeeOwnTeam))
+            new NavItem("people.nav", "/people", "people", 20, a => a.May(Right.SeeOwnTeam))
         );
         services.AddSingleton(
-            new NavItem("absences.nav", "/absences", "away", 40, a => a.May(Right.SeeOwnTeam), true)
+            new NavItem("absences.nav", "/absences", "away", 50, a => a.May(Right.SeeOwnTeam), true)
         );
         services.AddSingleton(
             new NavItem(
@@ -59,7 +60,15 @@ public static class PeopleFeature
         );
     }
 
-    public static void MapPeople(this RouteGroupBuilder api) { }
+    public static void MapPeople(this RouteGroupBuilder api)
+    {
+        PeopleApi.Map(api);
+        RolesApi.Map(api);
+        TeamsApi.Map(api);
+        CalendarsApi.Map(api);
+        WorkspaceApi.Map(api);
+        AbsencesApi.Map(api);
+    }
 
     private static void AddQueries(IServiceCollection services)
     {

@@ -65,6 +65,7 @@ public static class PlatformSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Phrasebook>();
+        services.AddSingleton<FactSignal>();
         services.AddSingleton<PostOffice>();
         services.AddScoped<Outbox>();
         services.AddScoped<TryLetterAgain>();

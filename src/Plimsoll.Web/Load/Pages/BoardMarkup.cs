@@ -308,7 +308,10 @@ internal sealed class BoardMarkup(Board board, Asking asking)
             .Append(line.Colour)
             .Append("\"></span><span class=\"name\">")
             .Text(line.Id == Guid.Empty ? asking.Phrases["load.other-work"] : line.Name)
-            .Append("</span></th>");
+            .Append("</span>");
+        if (line.Detail is { } detail)
+            html.Append("<small>").Text(detail).Append("</small>");
+        html.Append("</th>");
         for (var w = 0; w < line.Cells.Length; w++)
             Booking(html, in line.Cells[w], ByPeople ? row.Cells[w].Nominal : null);
         html.Append("</tr>");

@@ -131,8 +131,25 @@ public sealed class FactReader(IEnumerable<INameThings> rooms)
                 Guid.TryParse(json.GetString(), out var id) ? names.GetValueOrDefault(id) : null,
                 IsNumber: false
             ),
+            JsonValueKind.Array => Together(json.EnumerateArray(), names),
+            JsonValueKind.Object => Together(json.EnumerateObject().Select(p => p.Value), names),
             _ => new FactValue(json.GetRawText(), null, IsNumber: false),
         };
+
+    private static FactValue? Together(
+        IEnumerable<JsonElement> parts,
+        Dictionary<Guid, NamedThing> names
+    )
+    {
+        var words = parts
+            .Select(p => Value(p, names))
+            .OfType<FactValue>()
+            .Select(v => v.Thing?.Name ?? v.Text)
+            .ToList();
+        return words.Count == 0
+            ? null
+            : new FactValue(string.Join(", ", words), null, IsNumber: false);
+    }
 
     private static IEnumerable<Guid> Ids(JsonElement? json)
     {

@@ -14,6 +14,8 @@ public static class FactWords
     private static readonly HashSet<string> InMinutes =
     [
         "planned",
+        "confirmed",
+        "tentative",
         "minutes",
         "monday",
         "tuesday",

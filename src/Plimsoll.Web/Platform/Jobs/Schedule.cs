@@ -1,3 +1,4 @@
+using Plimsoll.Web.Load.Jobs;
 using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.SignIn.Jobs;
 using Quartz;
@@ -14,6 +15,7 @@ public static class Schedule
     {
         clock.Every<SendLetters>(TimeSpan.FromSeconds(10));
         clock.Every<DropOldLetters>(TimeSpan.FromHours(6));
+        clock.Every<LapsedHolds>(TimeSpan.FromHours(1));
         clock.Every<CloseDoorsHourly>(TimeSpan.FromHours(1));
     }
 

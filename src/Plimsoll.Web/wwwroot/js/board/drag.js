@@ -130,7 +130,7 @@ export async function moveBooking(from, to, copy) {
   const until = week === source.week ? cellOf(from).dataset.h : undefined;
   const changes = [{ ...key, set: sum, was, ...(until ? { holdUntil: until } : {}) }];
   if (!copy) changes.unshift({ ...change(from, { set: { confirmed: 0, tentative: 0 } }), was: time, set: { confirmed: 0, tentative: 0 } });
-  const kept = await send(changes);
+  const kept = await send(changes, { moves: !copy });
   if (!kept) return;
   const arrived = placeOfKey(key);
   if (arrived) selection.moveTo(arrived);
@@ -143,8 +143,8 @@ async function held({ person, project, week }) {
   const answer = await call("GET", `/cell?person=${person}&project=${project}&week=${week}`).catch(() => null);
   if (!answer?.ok) return null;
   const told = await answer.json();
-  const minutes = (/** @type {any} */ booking) => booking?.minutes ?? booking?.planned ?? (typeof booking === "number" ? booking : 0);
-  return { confirmed: minutes(told.confirmed), tentative: minutes(told.tentative) };
+  const minutes = (/** @type {string} */ certainty) => told.bookings.find((/** @type {any} */ one) => one.certainty === certainty)?.minutes ?? 0;
+  return { confirmed: minutes("confirmed"), tentative: minutes("tentative") };
 }
 
 /** The grip stands at the lower right corner of the range, when there is something to fill from. */

@@ -9,7 +9,7 @@ import { banner, T } from "./say.js";
 /** @typedef {import("./grid.js").Key} Key */
 /** @typedef {Key & {text?: string, set?: Planned, was: Planned | null, holdUntil?: string | null}} Change */
 /** @typedef {Key & {was: Planned, now: Planned, holdUntil?: string | null, reason?: string | null, text?: string}} Done */
-/** @typedef {{kind: "edit" | "undo" | "redo", changes: Change[], expected: (Planned | null)[], holds: (string | null)[], reason: string | null, tries: number, then: (done: Done[] | null) => void}} Batch */
+/** @typedef {{kind: "edit" | "undo" | "redo", changes: Change[], expected: (Planned | null)[], holds: (string | null)[], reason: string | null, moves: boolean, tries: number, then: (done: Done[] | null) => void}} Batch */
 
 /** @type {Batch[]} */
 const queue = [];
@@ -40,14 +40,14 @@ export const change = (place, what) => ({ ...keyOf(place), ...what, was: cellOf(
 
 /**
  * Sends changes as one step: all or nothing. @param {Change[]} changes
- * @param {{kind?: Batch["kind"], reason?: string | null, read: (text: string, nominal: number | undefined, now: Planned) => Planned | null}} how
+ * @param {{kind?: Batch["kind"], reason?: string | null, moves?: boolean, read: (text: string, nominal: number | undefined, now: Planned) => Planned | null}} how
  * @returns {Promise<Done[] | null>} what was kept, or null when it was refused
  */
-export function submit(changes, { kind = "edit", reason = null, read }) {
+export function submit(changes, { kind = "edit", reason = null, moves = false, read }) {
   if (changes.length === 0) return Promise.resolve(null);
   return new Promise((then) => {
     /** @type {Batch} */
-    const batch = { kind, changes, expected: [], holds: [], reason, tries: 0, then };
+    const batch = { kind, changes, expected: [], holds: [], reason, moves, tries: 0, then };
     for (const one of changes) {
       const place = placeOfKey(one);
       const now = one.set ?? (one.was && read(one.text ?? "", place ? nominal(place) : undefined, one.was));
@@ -72,6 +72,7 @@ async function send(batch) {
   const body = {
     unit: inHours ? "hours" : "percent",
     reason: batch.reason,
+    moves: batch.moves,
     changes: batch.changes.map(({ was, ...rest }) => ({ ...rest, was: was ?? { confirmed: 0, tentative: 0 } })),
   };
   let answer;

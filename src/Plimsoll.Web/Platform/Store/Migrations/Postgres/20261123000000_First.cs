@@ -114,6 +114,25 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    read = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.CheckConstraint("ck_notices_kind_length", "length(\"kind\") <= 80");
+                    table.CheckConstraint("ck_notices_link_length", "length(\"link\") <= 500");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -911,6 +930,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 column: "parked");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notices_person_read",
+                table: "notices",
+                columns: new[] { "person", "read" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_people_calendar",
                 table: "people",
                 column: "calendar");
@@ -1026,6 +1050,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "letters");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");

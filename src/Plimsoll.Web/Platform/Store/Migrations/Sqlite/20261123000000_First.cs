@@ -113,6 +113,25 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    read = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.CheckConstraint("ck_notices_kind_length", "length(\"kind\") <= 80");
+                    table.CheckConstraint("ck_notices_link_length", "length(\"link\") <= 500");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -910,6 +929,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 column: "parked");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notices_person_read",
+                table: "notices",
+                columns: new[] { "person", "read" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_people_calendar",
                 table: "people",
                 column: "calendar");
@@ -1025,6 +1049,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "letters");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");

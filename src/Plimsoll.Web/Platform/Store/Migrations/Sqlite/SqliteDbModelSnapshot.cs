@@ -906,6 +906,54 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Activity.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime?>("Read")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("Person", "Read")
+                        .HasDatabaseName("ix_notices_person_read");
+
+                    b.ToTable("notices", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_notices_kind_length", "length(\"kind\") <= 80");
+
+                            t.HasCheckConstraint("ck_notices_link_length", "length(\"link\") <= 500");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Platform.Http.Idempotency.KeptAnswer", b =>
                 {
                     b.Property<Guid>("Account")
