@@ -15,6 +15,13 @@ public static class DeskFeature
         services.AddScoped<LoadDataset>();
         services.AddScoped<FillSample>();
         services.AddScoped<ApiReference>();
+        services.AddScoped<Find>();
+        services.AddScoped<WhoActs>();
+        services.AddSingleton(new ShellPart(typeof(CommandPalette), IsStaff));
+        services.AddSingleton(new NavItem("desk.search", "/search", "search", 5, IsStaff));
+        services.AddSingleton(
+            new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
+        );
         services.AddScoped<MyNotices>();
         services.AddScoped<ReadNotices>();
         services.AddSingleton(
@@ -22,17 +29,10 @@ public static class DeskFeature
                 "notices.nav",
                 "/notices",
                 "bell",
-                95,
+                85,
                 _ => true,
                 Waiting: (room, who, ct) => room.GetRequiredService<MyNotices>().Unread(who, ct)
             )
-        );
-        services.AddScoped<Find>();
-        services.AddScoped<WhoActs>();
-        services.AddSingleton(new ShellPart(typeof(CommandPalette), IsStaff));
-        services.AddSingleton(new NavItem("desk.search", "/search", "search", 5, IsStaff));
-        services.AddSingleton(
-            new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
         );
         services.AddSingleton(
             new NavItem("mail.nav", "/settings/mail", "mail", 180, who => who.May(Right.Settings))
@@ -50,8 +50,8 @@ public static class DeskFeature
 
     public static void MapDesk(this RouteGroupBuilder api)
     {
-        NoticesApi.Map(api);
         DeskApi.Map(api);
+        NoticesApi.Map(api);
     }
 
     private static bool IsStaff(Actor actor) => actor.May(Right.SeeOwnTeam);

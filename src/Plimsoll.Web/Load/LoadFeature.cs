@@ -60,7 +60,7 @@ public static class LoadFeature
     }
 
     /// <summary>What the board's own script asks for, besides the interface for programs.</summary>
-    public static void MapLoadPages(this IEndpointRouteBuilder app)
+    public static void MapBoard(this IEndpointRouteBuilder app)
     {
         app.MapBoardFragments();
         LiveBoard.Map(app);

@@ -17,10 +17,10 @@ public static class PeopleFeature
         AddQueries(services);
         AddUseCases(services);
         services.AddSingleton(
-            new NavItem("people.nav", "/people", "people", 30, a => a.May(Right.SeeOwnTeam))
+            new NavItem("people.nav", "/people", "people", 20, a => a.May(Right.SeeOwnTeam))
         );
         services.AddSingleton(
-            new NavItem("absences.nav", "/absences", "away", 40, a => a.May(Right.SeeOwnTeam), true)
+            new NavItem("absences.nav", "/absences", "away", 50, a => a.May(Right.SeeOwnTeam), true)
         );
         services.AddSingleton(
             new NavItem(

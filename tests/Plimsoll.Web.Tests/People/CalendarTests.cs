@@ -10,7 +10,7 @@ namespace Plimsoll.Web.Tests.People;
 
 public sealed class CalendarTests
 {
-    private const string File = """
+    internal const string File = """
         BEGIN:VCALENDAR
         VERSION:2.0
         BEGIN:VEVENT
