@@ -51,11 +51,13 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
     app.MapApiDescription();
-    app.MapSignIn();
+    app.MapSignOut();
     var api = app.MapApi();
+    api.MapSignIn();
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
+    api.MapDesk();
     app.MapLoadPages();
     app.MapRazorComponents<App>();
 

@@ -128,3 +128,9 @@ public sealed record NoCalendarIsBuiltIn() : Refusal("no-calendar-is-built-in")
     public override RefusalKind Kind => RefusalKind.Malformed;
     public override string Field => "country";
 }
+
+/// <summary>Many were to be decided at once, and none was chosen.</summary>
+public sealed record NothingIsMarked() : Refusal("nothing-is-marked")
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+}

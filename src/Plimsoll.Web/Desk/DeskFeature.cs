@@ -1,4 +1,6 @@
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Desk.Api;
+using Plimsoll.Web.Desk.Pages.Parts;
 using Plimsoll.Web.Desk.Queries;
 using Plimsoll.Web.Desk.UseCases;
 using Plimsoll.Web.Platform.Http;
@@ -13,6 +15,38 @@ public static class DeskFeature
         services.AddScoped<LoadDataset>();
         services.AddScoped<FillSample>();
         services.AddScoped<ApiReference>();
+        services.AddScoped<Find>();
+        services.AddScoped<WhoActs>();
+        services.AddSingleton(new ShellPart(typeof(CommandPalette), IsStaff));
+        services.AddSingleton(new NavItem("desk.search", "/search", "search", 5, IsStaff));
+        services.AddSingleton(
+            new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
+        );
+        services.AddScoped<MyNotices>();
+        services.AddScoped<ReadNotices>();
+        services.AddSingleton(
+            new NavItem(
+                "notices.nav",
+                "/notices",
+                "bell",
+                85,
+                95,
+                _ => true,
+                Waiting: (room, who, ct) => room.GetRequiredService<MyNotices>().Unread(who, ct)
+            )
+        );
+        services.AddSingleton(
+            new NavItem("mail.nav", "/settings/mail", "mail", 180, who => who.May(Right.Settings))
+        services.AddScoped<Find>();
+        services.AddScoped<WhoActs>();
+        services.AddSingleton(new ShellPart(typeof(CommandPalette), IsStaff));
+        services.AddSingleton(new NavItem("desk.search", "/search", "search", 5, IsStaff));
+        services.AddSingleton(
+            new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
+        );
+        services.AddSingleton(
+            new NavItem("mail.nav", "/settings/mail", "mail", 180, who => who.May(Right.Settings))
+        );
         services.AddSingleton(
             new NavItem(
                 "developers.nav",
@@ -23,4 +57,14 @@ public static class DeskFeature
             )
         );
     }
+
+    public static void MapDesk(this RouteGroupBuilder api)
+    {
+        DeskApi.Map(api);
+        NoticesApi.Map(api);
+        NoticesApi.Map(api);
+        DeskApi.Map(api);
+    }
+
+    private static bool IsStaff(Actor actor) => actor.May(Right.SeeOwnTeam);
 }

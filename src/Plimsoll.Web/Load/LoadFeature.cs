@@ -3,6 +3,8 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Load.Api;
 using Plimsoll.Web.Load.Jobs;
+using Plimsoll.Web.Load.Live;
+using Plimsoll.Web.Load.Mail;
 using Plimsoll.Web.Load.Pages;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.UseCases;
@@ -15,7 +17,6 @@ public static class LoadFeature
 {
     public static void AddLoad(this IServiceCollection services)
     {
-        services.AddScoped<LoadBoard>();
         services.AddScoped<WholeBoard>();
         services.AddScoped<BoardChoices>();
         services.AddScoped<DraftImport>();
@@ -41,17 +42,45 @@ public static class LoadFeature
             )
         );
         services.AddSingleton<IBookedProjects, BookedProjects>();
+        services.AddScoped<LoadBoard>();
+        services.AddScoped<LoadOfWeeks>();
+        services.AddScoped<PersonWeeks>();
+        services.AddScoped<CellCard>();
+        services.AddScoped<CellRemarks>();
+        services.AddScoped<ViewList>();
+        services.AddScoped<ChangePlan>();
+        services.AddScoped<ConfirmHold>();
+        services.AddScoped<ExtendHold>();
+        services.AddScoped<ReleaseHold>();
+        services.AddScoped<HandOverHold>();
+        services.AddScoped<StaffDemand>();
+        services.AddScoped<CommentOnCell>();
+        services.AddScoped<RemoveComment>();
+        services.AddScoped<SaveView>();
+        services.AddScoped<DropView>();
+        services.AddScoped<LapseHolds>();
+        services.AddScoped<HoldAgain>();
+        services.AddScoped<LapsedHoldLetter>();
+        services.AddScoped<PlanAnswer>();
+        services.AddSingleton<BoardFeed>();
+        services.AddHostedService(s => s.GetRequiredService<BoardFeed>());
     }
 
     public static void MapLoad(this RouteGroupBuilder api)
     {
+        LoadApi.Map(api);
+        HoldsApi.Map(api);
+        CommentsApi.Map(api);
+        ViewsApi.Map(api);
         ExportApi.Map(api);
         ImportApi.Map(api);
     }
 
+    /// <summary>What the board's own script and links ask for, besides the interface for programs.</summary>
     public static void MapLoadPages(this IEndpointRouteBuilder app)
     {
         app.MapBoardFragments();
+        LiveBoard.Map(app);
         ExportApi.MapPages(app);
         app.MapSheetUpload();
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Trace;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Jobs;
@@ -64,12 +65,16 @@ public static class PlatformSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Phrasebook>();
+        services.AddSingleton<FactSignal>();
         services.AddSingleton<PostOffice>();
         services.AddScoped<Outbox>();
         services.AddScoped<TryLetterAgain>();
         services.AddSchedule();
         // Russian and Chinese go over the wire as letters, not as numbers of letters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<FactReader>();
+        services.AddScoped<FactsOf>();
+        services.AddScoped<FactFeed>();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddApiDescription();
@@ -86,9 +91,9 @@ public static class PlatformSetup
         services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "plimsoll-form";
+            o.Cookie.Name = settings.CookieName("plimsoll-form");
             o.Cookie.SameSite = SameSiteMode.Strict;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SecurePolicy = settings.CookieSecurity();
             o.HeaderName = "X-Plimsoll-Form";
         });
         if (settings.Telemetry is { } address)

@@ -1,14 +1,14 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
-using Plimsoll.Web.Platform.Text;
+using Plimsoll.Web.SignIn.Queries;
 using Plimsoll.Web.SignIn.Store;
+using Plimsoll.Web.SignIn.UseCases;
 
 namespace Plimsoll.Web.SignIn;
 
@@ -16,29 +16,23 @@ namespace Plimsoll.Web.SignIn;
 /// The cookie carries the number of a session and nothing else. Each request asks the store whether that session
 /// still stands and who its person is now, so that signing out everywhere and a changed position hold at once.
 /// </summary>
-public sealed class SessionCookie(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
-    : CookieAuthenticationEvents
+public sealed class SessionCookie(
+    IDbContextFactory<PlimsollDb> store,
+    BeginSession begin,
+    PlimsollSettings settings,
+    TimeProvider clock
+) : CookieAuthenticationEvents
 {
-    public const string Scheme = "session";
+    public const string Scheme = ApiDoor.SessionScheme;
     private const string SessionClaim = "session";
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
     /// <summary>Begins a session in this browser.</summary>
-    public async Task Begin(HttpContext http, Account account, bool stay)
+    public async Task Begin(HttpContext http, Guid account, Proof proof, bool stay)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         var browser = http.Request.Headers.UserAgent.ToString();
-        var session = new Session
-        {
-            Account = account.Id,
-            Began = now,
-            Seen = now,
-            Browser = browser.Length > 200 ? browser[..200] : browser,
-        };
-        await using var db = await store.CreateDbContextAsync(http.RequestAborted);
-        db.Sessions().Add(session);
-        await db.SaveChangesAsync(http.RequestAborted);
-        var identity = new ClaimsIdentity([new Claim(SessionClaim, session.Id.ToString())], Scheme);
+        var session = await begin.Run(new(account, proof, browser), http.RequestAborted);
+        var identity = new ClaimsIdentity([new Claim(SessionClaim, session.ToString())], Scheme);
         await http.SignInAsync(
             Scheme,
             new ClaimsPrincipal(identity),
@@ -51,27 +45,17 @@ public sealed class SessionCookie(IDbContextFactory<PlimsollDb> store, TimeProvi
         var http = context.HttpContext;
         if (
             !Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var id)
-            || await Read(id, http) is not { } seen
+            || await Read(id, http.RequestAborted) is not { } who
         )
         {
             context.RejectPrincipal();
             await http.SignOutAsync(Scheme);
             return;
         }
-        var asking = http.RequestServices.GetRequiredService<Asking>();
         var door = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             ? Door.Api
             : Door.Page;
-        asking.SignedIn(new Actor(seen.Person, seen.Position, door), seen.Name, seen.Account, id);
-        if (Language.Find(seen.Language) is { } language)
-            asking.Speak(language);
-        asking.Prefers(
-            seen.Theme,
-            seen.InHours,
-            seen.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
-                ? found
-                : TimeZoneInfo.Utc
-        );
+        who.Enter(http.RequestServices.GetRequiredService<Asking>(), door, id);
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
@@ -90,47 +74,19 @@ public sealed class SessionCookie(IDbContextFactory<PlimsollDb> store, TimeProvi
         return Task.CompletedTask;
     }
 
-    private async Task<Seen?> Read(Guid id, HttpContext http)
+    private async Task<Visitor?> Read(Guid id, CancellationToken ct)
     {
-        await using var db = await store.CreateDbContextAsync(http.RequestAborted);
-        var seen = await db.Sessions()
-            .Where(s => s.Id == id && s.Ended == null)
-            .Join(db.Accounts(), s => s.Account, a => a.Id, (s, a) => new { s, a })
-            .Join(
-                db.People().Where(p => p.Archived == null),
-                x => x.a.Person,
-                p => p.Id,
-                (x, p) =>
-                    new Seen(
-                        p.Id,
-                        p.Position,
-                        p.Name,
-                        x.a.Id,
-                        x.a.Language,
-                        x.a.Theme,
-                        x.a.InHours,
-                        x.a.TimeZone,
-                        x.s.Seen
-                    )
-            )
-            .FirstOrDefaultAsync(http.RequestAborted);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (seen is not null && now - seen.At > SeenEvery)
+        var oldest = now - TimeSpan.FromDays(settings.SessionDays);
+        await using var db = await store.CreateDbContextAsync(ct);
+        var found = await db.Sessions()
+            .Where(s => s.Id == id && s.Ended == null && s.Seen > oldest)
+            .Join(db.Visitors(), s => s.Account, v => v.Account, (s, v) => new { s.Seen, Who = v })
+            .FirstOrDefaultAsync(ct);
+        if (found is not null && now - found.Seen > SeenEvery)
             await db.Sessions()
                 .Where(s => s.Id == id)
-                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Seen, now), http.RequestAborted);
-        return seen;
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Seen, now), ct);
+        return found?.Who;
     }
-
-    private sealed record Seen(
-        PersonId Person,
-        Position Position,
-        string Name,
-        Guid Account,
-        string? Language,
-        string Theme,
-        bool InHours,
-        string? TimeZone,
-        DateTime At
-    );
 }

@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
 using Plimsoll.Web.Load.Queries;
+using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Load;
@@ -132,4 +135,54 @@ internal static class PlanOf
 
     public static BoardRow Row(this Board board, Person person) =>
         board.Rows.Single(r => r.Id == person.Id.Value);
+}
+
+/// <summary>Changes of a test, through the one door.</summary>
+internal static class PlanActs
+{
+    public static PlanCell Cell(int confirmed, int tentative) =>
+        new(new(confirmed), new(tentative));
+
+    public static ChangePlan.Change Set(
+        Person person,
+        Project project,
+        PlanCell wanted,
+        PlanCell? was = null,
+        Week? week = null
+    ) => new(new(person.Id, project.Id, week ?? PlanOf.W48), null, wanted, was);
+
+    public static Task<Outcome<ChangePlan.Changed>> Type(
+        this TestAgency agency,
+        Person person,
+        Project project,
+        string text,
+        string? reason = null,
+        Week? week = null,
+        Actor? by = null
+    ) =>
+        agency
+            .Use<ChangePlan>()
+            .Run(
+                new(
+                    [new(new(person.Id, project.Id, week ?? PlanOf.W48), text, default, null)],
+                    Reason: reason
+                ),
+                by ?? agency.Owner,
+                TestAgency.Now
+            );
+
+    public static Task<Outcome<ChangePlan.Changed>> Change(
+        this TestAgency agency,
+        params IReadOnlyList<ChangePlan.Change> changes
+    ) => agency.Use<ChangePlan>().Run(new(changes), agency.Owner, TestAgency.Now);
+
+    /// <summary>The kinds of all facts of the plan, in their order.</summary>
+    public static Task<List<string>> PlanFacts(this TestAgency agency) =>
+        agency.Store(db =>
+            db.Facts()
+                .Where(f => f.Kind.StartsWith("load."))
+                .OrderBy(f => f.Id)
+                .Select(f => f.Kind)
+                .ToListAsync(TestAgency.Now)
+        );
 }

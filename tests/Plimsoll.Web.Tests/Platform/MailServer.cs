@@ -29,7 +29,7 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>The settings that lead letters here.</summary>
     public (string Name, string Value)[] Settings =>
         [
-            ("Address", "https://plimsoll.example"),
+            ("Address", "http://plimsoll.example"),
             ("Smtp:Host", "127.0.0.1"),
             (
                 "Smtp:Port",

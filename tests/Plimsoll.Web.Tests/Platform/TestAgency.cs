@@ -120,8 +120,13 @@ public sealed partial class TestAgency : IAsyncDisposable
         Newcomer.Add(_app.Services, position, name);
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects.</summary>
-    public HttpClient Browser() =>
-        _app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Browser(Uri? at = null)
+    {
+        var options = new WebApplicationFactoryClientOptions { AllowAutoRedirect = false };
+        if (at is not null)
+            options.BaseAddress = at;
+        return _app.CreateClient(options);
+    }
 
     /// <summary>A browser in which this person is signed in, through the real page.</summary>
     public async Task<HttpClient> SignedIn(Actor actor)
@@ -155,10 +160,19 @@ public static partial class BrowserActs
     private static partial Regex Token();
 
     /// <summary>Opens the page and sends its form of that name with these values.</summary>
+    public static Task<HttpResponseMessage> Submit(
+        this HttpClient browser,
+        string page,
+        string form,
+        params (string Name, string Value)[] values
+    ) => browser.Submit(page, form, page, values);
+
+    /// <summary>Sends the form to another address than the page's own.</summary>
     public static async Task<HttpResponseMessage> Submit(
         this HttpClient browser,
         string page,
         string form,
+        string at,
         params (string Name, string Value)[] values
     )
     {
@@ -166,7 +180,7 @@ public static partial class BrowserActs
         var token = Token().Match(html).Groups[1].Value;
         token.ShouldNotBeEmpty($"{page} has no form");
         return await browser.PostAsync(
-            page,
+            at,
             new FormUrlEncodedContent([
                 new("_handler", form),
                 new("__RequestVerificationToken", token),

@@ -18,7 +18,6 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, ILogger<Im
         Guid,
         (Task<Refusal?> Work, ImportProgress Progress)
     > _running = [];
-    private readonly CancellationTokenSource _stop = new();
     private readonly string _program = $"{Environment.MachineName}/{Guid.CreateVersion7():N}";
 
     public ImportProgress? Progress(Guid import) =>
@@ -94,13 +93,9 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, ILogger<Im
         _ = await settle.Run(new(null, Environment.MachineName + "/", []), cancellationToken);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stop.CancelAsync();
-        await Task.WhenAll(_running.Values.Select(r => r.Work));
-    }
-
-    public void Dispose() => _stop.Dispose();
+    /// <summary>What is half done when the program stops is given up, and its draft put back.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_running.Values.Select(r => r.Work));
 
     private async Task<Refusal?> Work(
         Guid import,
@@ -145,12 +140,12 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, ILogger<Im
             return (
                 await services
                     .GetRequiredService<UndoImport>()
-                    .Run(new(import, runner, reason), actor, progress, _stop.Token)
+                    .Run(new(import, runner, reason), actor, progress, life.ApplicationStopping)
             ).Refusal;
         return (
             await services
                 .GetRequiredService<ApplyImport>()
-                .Run(new(import, runner, reason), actor, progress, _stop.Token)
+                .Run(new(import, runner, reason), actor, progress, life.ApplicationStopping)
         ).Refusal;
     }
 

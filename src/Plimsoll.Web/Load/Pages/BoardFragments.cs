@@ -18,6 +18,7 @@ internal static class BoardFragments
         load.MapGet("/rows", Rows);
         load.MapGet("/figures", Figures);
         load.MapGet("/week", Week);
+        load.MapGet("/booking", Booking);
         load.MapGet("/choices", Choices);
     }
 
@@ -54,6 +55,25 @@ internal static class BoardFragments
         );
         var html = new WeekMarkup(board, asked.Asking).Write(row);
         return html.Length == 0 ? Answer.Problem(new NotThere(), asked.Asking.Phrases) : Html(html);
+    }
+
+    private static async Task<IResult> Booking(
+        Guid person,
+        Guid project,
+        string week,
+        CellCard card,
+        Asked asked,
+        CancellationToken ct
+    )
+    {
+        if (!Domain.Kernel.Week.TryParse(week, out var of))
+            return Answer.Problem(new IsNotUnderstood("week"), asked.Asking.Phrases);
+        var found = await card.Ask(new(new(person), new(project), of), asked.Asking.Actor, ct);
+        return Answer.Of(
+            found,
+            asked.Asking.Phrases,
+            view => Html(new CellMarkup(view, asked.Asking).Write())
+        );
     }
 
     private static async Task<IResult> Choices(

@@ -309,11 +309,16 @@ internal sealed class BoardMarkup(
             .Append('"');
         if (line.MayEdit)
             html.Append(" data-edit");
-        html.Append("><th scope=\"row\"><span class=\"dot hue-")
+        html.Append("><th scope=\"row\" title=\"")
+            .Text(line.Detail is null ? line.Name : $"{line.Name} · {line.Detail}")
+            .Append("\"><span class=\"dot hue-")
             .Append(line.Colour)
             .Append("\"></span><span class=\"name\">")
             .Text(line.Id == Guid.Empty ? asking.Phrases["load.other-work"] : line.Name)
-            .Append("</span></th>");
+            .Append("</span>");
+        if (line.Detail is { } detail)
+            html.Append("<small>").Text(detail).Append("</small>");
+        html.Append("</th>");
         for (var w = 0; w < line.Cells.Length; w++)
             Booking(
                 html,

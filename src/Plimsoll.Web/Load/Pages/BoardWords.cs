@@ -17,8 +17,17 @@ internal sealed class BoardWords(Phrases phrases, PlanUnit unit)
     /// <summary>Hours to the hundredth, which is exact to the quarter of an hour: <c>37.5</c>.</summary>
     public string Hours(int minutes) => (minutes / 60m).ToString("0.##", phrases.Culture);
 
+    /// <summary>For a sum: grouped, and without the quarters of an hour that nobody looks for in thousands.</summary>
     public string HoursWithUnit(int minutes) =>
-        phrases.Say("load.hours", ("hours", Hours(minutes)));
+        phrases.Say(
+            "load.hours",
+            (
+                "hours",
+                minutes >= 6000
+                    ? phrases.Number((minutes + 30) / 60)
+                    : (minutes / 60m).ToString("0.##", phrases.Culture)
+            )
+        );
 
     public string Percent(int percent) =>
         percent < _percents.Length ? _percents[percent] : Plain(percent);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Load.Queries;
+using Plimsoll.Web.Load.UseCases;
 using Plimsoll.Web.People.Queries;
 
 namespace Plimsoll.Web.Load.Pages;
@@ -13,6 +14,9 @@ namespace Plimsoll.Web.Load.Pages;
 public sealed partial class LoadBoardPage(
     LoadBoard load,
     BoardChoices choices,
+    ViewList views,
+    SaveView save,
+    DropView drop,
     AgencyDay day,
     NavigationManager navigation
 )
@@ -20,18 +24,50 @@ public sealed partial class LoadBoardPage(
     private const string ScriptPrefix = "load.script.";
     private Board _board = null!;
     private BoardChoices.Offer _choices = null!;
+    private IReadOnlyList<ViewList.Row> _views = [];
+    private Refusal? _refusal;
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
+
+    [SupplyParameterFromForm(FormName = "keep-view")]
+    private KeptView? KeepForm { get; set; }
 
     private BoardView View => _board.View;
 
     protected override async Task OnInitializedAsync()
     {
-        var today = Week.Of(await day.Today(Http.RequestAborted));
+        var ct = Http.RequestAborted;
+        var today = Week.Of(await day.Today(ct));
         var view = BoardView.Read(new Uri(navigation.Uri).Query, today, Asking.Usual());
-        _board = await load.Ask(view, Actor, Http.RequestAborted);
-        _choices = await choices.Ask(Actor, T.Language, Http.RequestAborted);
+        _board = await load.Ask(view, Actor, ct);
+        _choices = await choices.Ask(Actor, T.Language, ct);
+        _views = await views.Ask(Actor, ct);
+    }
+
+    /// <summary>Keeps what is shown under a name; or changes, or forgets, one of her views.</summary>
+    private async Task KeepView()
+    {
+        if (KeepForm is not { } form)
+            return;
+        var now = View.Write(Asking.Usual());
+        if (form is { Dropped: true, Id: { } gone })
+            _refusal = (await drop.Run(gone, Actor, Http.RequestAborted)).Refusal;
+        else
+            _refusal = (
+                await save.Run(
+                    new(
+                        form.Id,
+                        form.Name,
+                        form.Id is null || form.Renewed ? now : form.Query,
+                        form.Shared
+                    ),
+                    Actor,
+                    Http.RequestAborted
+                )
+            ).Refusal;
+        if (_refusal is null)
+            navigation.NavigateTo(View.Href(Asking));
     }
 
     private string Href(BoardView view) => view.Href(Asking);
@@ -52,4 +88,14 @@ public sealed partial class LoadBoardPage(
 
     private static object Text(IReadOnlyDictionary<string, string> forms) =>
         forms.Count == 1 ? forms["other"] : forms;
+
+    public sealed class KeptView
+    {
+        public Guid? Id { get; set; }
+        public string? Name { get; set; }
+        public string? Query { get; set; }
+        public bool Shared { get; set; }
+        public bool Renewed { get; set; }
+        public bool Dropped { get; set; }
+    }
 }

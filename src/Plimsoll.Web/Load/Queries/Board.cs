@@ -81,9 +81,11 @@ public record struct BoardCell(
 
 /// <summary>A project of an opened person, or a person of an opened project.</summary>
 /// <param name="Id">Empty for "other work".</param>
+/// <param name="Detail">The project's client, or the person's role.</param>
 public sealed record BoardLine(
     Guid Id,
     string Name,
+    string? Detail,
     int Colour,
     bool IsInternal,
     bool MayEdit,

@@ -20,6 +20,7 @@ internal sealed class BookedParts
 {
     private readonly Dictionary<(PersonId, DateOnly), List<BookedPart>> _weeks = [];
 
+    /// <param name="cell">Nominal time and time away of a person's week, by its Monday.</param>
     public static async Task<BookedParts> Of(
         IQueryable<PlannedTime> planned,
         Func<PersonId, DateOnly, BoardCell> cell,
@@ -27,18 +28,18 @@ internal sealed class BookedParts
     )
     {
         var parts = new BookedParts();
-        // In a fixed order, so that what rounding leaves over always goes to the same project.
-        await foreach (
-            var time in planned.OrderBy(t => t.Project).AsAsyncEnumerable().WithCancellation(ct)
-        )
+        await foreach (var time in planned.AsAsyncEnumerable().WithCancellation(ct))
             parts.Add(time);
         foreach (var ((person, week), list) in parts._weeks)
-            Share(cell(person, week).Week, list);
+            Share(cell(person, week), list);
         return parts;
     }
 
     public IEnumerable<(PersonId Person, DateOnly Week, BookedPart Part)> All =>
         _weeks.SelectMany(w => w.Value, (w, part) => (w.Key.Item1, w.Key.Item2, part));
+
+    public IReadOnlyList<BookedPart> In(WeekOfPerson week) =>
+        _weeks.GetValueOrDefault((week.Person, week.Week.Monday)) ?? [];
 
     private void Add(PlannedTime time)
     {
@@ -55,9 +56,13 @@ internal sealed class BookedParts
         part.Cell.OverReason ??= time.OverReason;
     }
 
-    private static void Share(WeekLoad week, List<BookedPart> list)
+    private static void Share(BoardCell cell, List<BookedPart> list)
     {
-        var percents = WeekPart.Percents(week, list.ConvertAll(p => p.Part).ToArray());
+        // In a fixed order, so that what rounding leaves over always goes to the same project.
+        list.Sort((a, b) => a.Project.Value.CompareTo(b.Project.Value));
+        var parts = list.Select(p => p.Part).ToArray();
+        var week = WeekPart.Sum(new(cell.Nominal), new(cell.Away), parts);
+        var percents = WeekPart.Percents(week, parts);
         for (var i = 0; i < list.Count; i++)
             (list[i].Cell.ConfirmedPercent, list[i].Cell.TentativePercent) = percents[i];
     }

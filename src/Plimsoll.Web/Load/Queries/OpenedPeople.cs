@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
+using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Load.Store;
 
 namespace Plimsoll.Web.Load.Queries;
@@ -62,6 +63,7 @@ internal static class OpenedPeople
                 .Select(l => new BoardLine(
                     l.Key.Value,
                     l.Item2?.Name ?? "",
+                    l.Item2?.Client,
                     l.Item2?.Colour ?? 0,
                     l.Item2?.IsInternal ?? false,
                     l.Item2 is not null && reading.Scope.MayEdit(person, l.Key),
@@ -86,11 +88,22 @@ internal static class OpenedPeople
                 p.Id,
                 p.Name,
                 p.Colour,
-                p.Kind == Domain.Clients.ProjectKind.Internal
+                p.Kind == Domain.Clients.ProjectKind.Internal,
+                reading
+                    .Db.Clients()
+                    .Where(c => c.Id == p.Client)
+                    .Select(c => c.Name)
+                    .FirstOrDefault()
             ))
             .ToDictionaryAsync(p => p.Id, reading.Ct);
 
-    private sealed record Named(ProjectId Id, string Name, int Colour, bool IsInternal);
+    private sealed record Named(
+        ProjectId Id,
+        string Name,
+        int Colour,
+        bool IsInternal,
+        string? Client
+    );
 }
 
 /// <summary>What the reader may not see by name is added up, and tells neither its holds nor its reasons.</summary>

@@ -47,6 +47,7 @@ internal static class OpenedProjects
                             .Select(l => new BoardLine(
                                 l.Person.Id.Value,
                                 l.Person.Name,
+                                l.Person.RoleName,
                                 l.Person.Colour,
                                 false,
                                 reading.Scope.MayEdit(l.Person.Id, g.Key),

@@ -88,7 +88,12 @@ internal sealed class PeopleRows(BoardReading reading)
             if (cells.TryGetValue(person, out var row))
                 for (var w = 0; w < weeks.Length; w++)
                     (row[w].Nominal, row[w].Away) = (weeks[w].Nominal.Value, weeks[w].Away.Value);
-        await foreach (var sum in Sums().AsAsyncEnumerable().WithCancellation(_reading.Ct))
+        await foreach (
+            var sum in WeekSums
+                .Of(InRows(_reading.Planned))
+                .AsAsyncEnumerable()
+                .WithCancellation(_reading.Ct)
+        )
             if (cells.TryGetValue(sum.Person, out var row))
             {
                 ref var cell = ref row[_reading.At(sum.Week)];
@@ -102,20 +107,9 @@ internal sealed class PeopleRows(BoardReading reading)
         return cells;
     }
 
-    private IQueryable<WeekSum> Sums() =>
-        InRows(_reading.Planned, t => t.Person)
-            .GroupBy(t => new { t.Person, t.Week })
-            .Select(g => new WeekSum(
-                g.Key.Person,
-                g.Key.Week,
-                g.Sum(t => t.Certainty == Certainty.Confirmed && !t.Internal ? t.Planned : 0),
-                g.Sum(t => t.Certainty == Certainty.Confirmed && t.Internal ? t.Planned : 0),
-                g.Sum(t => t.Certainty == Certainty.Tentative ? t.Planned : 0)
-            ));
-
     private async Task Mark(Dictionary<PersonId, BoardCell[]> cells)
     {
-        var explained = await InRows(_reading.Planned, t => t.Person)
+        var explained = await InRows(_reading.Planned)
             .Where(t => t.OverReason != null)
             .Select(t => new { t.Person, t.Week })
             .ToListAsync(_reading.Ct);
@@ -131,15 +125,10 @@ internal sealed class PeopleRows(BoardReading reading)
     }
 
     /// <summary>Whose rows are shown is part of the query; when everyone's are, nothing needs to be asked.</summary>
-    private IQueryable<T> InRows<T>(
-        IQueryable<T> planned,
-        System.Linq.Expressions.Expression<Func<T, PersonId>> person
-    )
-    {
-        if (_reading.Scope.SeesEveryone && !View.IsFiltered)
-            return planned;
-        return planned.Join(_reading.People(), person, p => p.Id, (t, p) => t);
-    }
+    private IQueryable<PlannedTime> InRows(IQueryable<PlannedTime> planned) =>
+        _reading.Scope.SeesEveryone && !View.IsFiltered
+            ? planned
+            : planned.Join(_reading.People(), t => t.Person, p => p.Id, (t, p) => t);
 
     /// <summary>Someone who neither works nor is booked in these weeks has joined later or left before.</summary>
     private bool IsShown(BoardCell[] row)
@@ -274,14 +263,6 @@ internal sealed class PeopleRows(BoardReading reading)
                 .ThenBy(g => g.Key?.Name, StringComparer.InvariantCultureIgnoreCase)
                 .Select(g => new PeopleGroup(g.Key?.Id, g.Key?.Name ?? "", false, [.. g])),
         ];
-
-    private sealed record WeekSum(
-        PersonId Person,
-        DateOnly Week,
-        int Confirmed,
-        int Internal,
-        int Tentative
-    );
 
     private sealed record PeopleGroup(
         Guid? Id,

@@ -2,12 +2,13 @@ using System.Text.Json;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Load.Store;
 
 /// <summary>
-/// What facts of the plan are called and what they carry: the cell, what it held and what it holds. Their subject is
-/// the person. Live boards and a cell's history are made of them.
+/// What facts of the plan are called and what they carry. Their subject is the person; they are about a cell, and
+/// their changes say what it held and what it holds. Live boards and a cell's history are made of them.
 /// </summary>
 internal static class PlanFact
 {
@@ -22,15 +23,12 @@ internal static class PlanFact
     public static IReadOnlyList<string> Kinds { get; } =
     [Booked, Changed, Cleared, Confirmed, Held, Moved, Lapsed];
 
-    public sealed record Told(Guid Person, Guid Project, string Week, Parts Was, Parts Now)
-    {
-        public CellKey? Key =>
-            Domain.Kernel.Week.TryParse(Week, out var week)
-                ? new CellKey(new PersonId(Person), new ProjectId(Project), week)
-                : null;
-    }
+    /// <summary>A change of a cell, as it was recorded.</summary>
+    public sealed record Told(CellKey Key, PlanCell Was, PlanCell Now);
 
-    public sealed record Parts(int Confirmed, int Tentative);
+    private sealed record Place(Guid Person, Guid? Project, string Week);
+
+    private sealed record Parts(int[]? Confirmed, int[]? Tentative);
 
     public static string Kind(PlanCell was, PlanCell now)
     {
@@ -43,11 +41,58 @@ internal static class PlanFact
         return now.Confirmed == Minutes.Zero && was.Tentative == Minutes.Zero ? Held : Changed;
     }
 
-    public static Told About(CellKey key, PlanCell was, PlanCell now) =>
-        new(key.Person.Value, key.Project.Value, key.Week.ToString(), Of(was), Of(now));
+    public static void RecordPlan(
+        this PlimsollDb db,
+        string kind,
+        Actor actor,
+        DateTime now,
+        Told told,
+        Guid? batch = null
+    )
+    {
+        var changes = new Dictionary<string, int[]>();
+        var (was, become) = (told.Was, told.Now);
+        if (was.Confirmed != become.Confirmed)
+            changes["confirmed"] = [was.Confirmed.Value, become.Confirmed.Value];
+        if (was.Tentative != become.Tentative)
+            changes["tentative"] = [was.Tentative.Value, become.Tentative.Value];
+        // What did not change is told as well: the history of a cell shows all that stood in it.
+        foreach (
+            var (name, same) in (ReadOnlySpan<(string, Minutes)>)
+                [("confirmed", become.Confirmed), ("tentative", become.Tentative)]
+        )
+            if (same > Minutes.Zero)
+                _ = changes.TryAdd(name, [same.Value, same.Value]);
+        var (person, project, week) = told.Key;
+        db.Record(kind, person.Value, actor, now, changes, About(person, project, week), batch);
+    }
 
-    public static Told? Read(string? about) =>
-        about is null ? null : JsonSerializer.Deserialize<Told>(about, FactJson.Options);
+    /// <summary>The cell a fact is about; the project may be missing.</summary>
+    public static object About(PersonId person, ProjectId? project, Week week) =>
+        new Place(person.Value, project?.Value, week.ToString());
 
-    private static Parts Of(PlanCell cell) => new(cell.Confirmed.Value, cell.Tentative.Value);
+    public static Told? Read(FactRow fact) => Read(fact.About, fact.Changes);
+
+    public static Told? Read(string? about, string? changes)
+    {
+        if (about is null)
+            return null;
+        var place = JsonSerializer.Deserialize<Place>(about, FactJson.Options);
+        if (place?.Project is not { } project || !Week.TryParse(place.Week, out var week))
+            return null;
+        var parts = changes is null
+            ? new Parts(null, null)
+            : JsonSerializer.Deserialize<Parts>(changes, FactJson.Options)!;
+        return new Told(
+            new CellKey(new(place.Person), new(project), week),
+            new PlanCell(At(parts.Confirmed, 0), At(parts.Tentative, 0)),
+            new PlanCell(At(parts.Confirmed, 1), At(parts.Tentative, 1))
+        );
+    }
+
+    /// <summary>Finds the facts of a project and week among those of a person.</summary>
+    public static string Like(ProjectId project, Week week) =>
+        $"%\"project\":\"{project}\",\"week\":\"{week}\"%";
+
+    private static Minutes At(int[]? steps, int at) => new(steps is [_, _] ? steps[at] : 0);
 }

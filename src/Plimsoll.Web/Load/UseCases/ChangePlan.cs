@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Load.UseCases;
@@ -13,6 +14,7 @@ namespace Plimsoll.Web.Load.UseCases;
 public sealed class ChangePlan(
     IDbContextFactory<PlimsollDb> store,
     AgencyDay day,
+    FactSignal signal,
     TimeProvider clock
 )
 {
@@ -22,12 +24,14 @@ public sealed class ChangePlan(
     /// <param name="Set">What the cell is to hold.</param>
     /// <param name="Was">What the one who changes it has seen there; <c>null</c> when she does not care.</param>
     /// <param name="HoldUntil">Until when held time stands; by default the third working day before its week.</param>
+    /// <param name="Owner">Whose promise new time is; by default of the one who plans it.</param>
     public sealed record Change(
         CellKey Key,
         string? Text,
         PlanCell Set,
         PlanCell? Was,
-        DateOnly? HoldUntil = null
+        DateOnly? HoldUntil = null,
+        PersonId? Owner = null
     );
 
     /// <param name="Moves">The cells give and take: the facts say "moved" rather than "booked" and "cleared".</param>
@@ -55,7 +59,7 @@ public sealed class ChangePlan(
             return tooLong;
         var today = await day.Today(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        return await store.Write<Changed>(
+        var outcome = await store.Write<Changed>(
             async db =>
             {
                 await db.TakeTurns(command.Changes.Select(c => c.Key.Person.Value).Distinct(), ct);
@@ -66,6 +70,9 @@ public sealed class ChangePlan(
             },
             ct
         );
+        if (!outcome.IsRefused)
+            signal.Raise();
+        return outcome;
     }
 }
 

@@ -125,13 +125,12 @@ internal sealed class OpenPlan
     {
         var batch = whole ?? Guid.CreateVersion7();
         foreach (var (cell, was) in _changed)
-            _db.Record(
+            _db.RecordPlan(
                 moves ? PlanFact.Moved : PlanFact.Kind(was, cell.Now),
-                cell.Key.Person.Value,
                 _actor,
                 now,
-                about: PlanFact.About(cell.Key, was, cell.Now),
-                batch: batch
+                new(cell.Key, was, cell.Now),
+                batch
             );
         _ = await _db.SaveChangesAsync(ct);
         var last = _db.ChangeTracker.Entries<FactRow>().Select(f => f.Entity.Id);
@@ -194,7 +193,7 @@ internal sealed class OpenPlan
         var week = new WeekOfPerson(change.Key.Person, change.Key.Week);
         if (!_before.ContainsKey(week))
             _before[week] = Load(week);
-        if (Set(cell, wanted, change.HoldUntil) is { } refused)
+        if (Set(cell, wanted, change) is { } refused)
             return refused;
         _changed.Add((cell, was));
         return null;
@@ -211,11 +210,13 @@ internal sealed class OpenPlan
             : null;
     }
 
-    private Refusal? Set(Cell cell, PlanCell wanted, DateOnly? until)
+    private Refusal? Set(Cell cell, PlanCell wanted, ChangePlan.Change change)
     {
         if (wanted.Confirms(cell.Now))
             return Confirm(cell);
-        return SetConfirmed(cell, wanted.Confirmed) ?? SetTentative(cell, wanted.Tentative, until);
+        var owner = change.Owner ?? _actor.Person;
+        return SetConfirmed(cell, wanted.Confirmed, owner)
+            ?? SetTentative(cell, wanted.Tentative, change.HoldUntil, owner);
     }
 
     private Refusal? Confirm(Cell cell)
@@ -235,7 +236,7 @@ internal sealed class OpenPlan
         return null;
     }
 
-    private Refusal? SetConfirmed(Cell cell, Minutes wanted)
+    private Refusal? SetConfirmed(Cell cell, Minutes wanted, PersonId owner)
     {
         if (cell.Settled is { } settled)
         {
@@ -249,7 +250,7 @@ internal sealed class OpenPlan
             var (person, project, week) = cell.Key;
             if (
                 Booking
-                    .Confirm(person, project, week, wanted, _actor.Person)
+                    .Confirm(person, project, week, wanted, owner)
                     .Refused(out var no, out var booking)
             )
                 return no;
@@ -259,7 +260,7 @@ internal sealed class OpenPlan
         return null;
     }
 
-    private Refusal? SetTentative(Cell cell, Minutes wanted, DateOnly? until)
+    private Refusal? SetTentative(Cell cell, Minutes wanted, DateOnly? until, PersonId owner)
     {
         if (wanted == cell.Now.Tentative && until is null)
             return null;
@@ -281,7 +282,7 @@ internal sealed class OpenPlan
         var day = until ?? Hold.DefaultUntil(week, _today, d => _calendars[person].On(d).IsWorking);
         if (
             Booking
-                .Hold(person, project, week, wanted, day, _actor.Person)
+                .Hold(person, project, week, wanted, day, owner)
                 .Refused(out var no, out var hold)
         )
             return no;

@@ -21,7 +21,7 @@ public sealed class AgencyDay(IDbContextFactory<PlimsollDb> store, TimeProvider 
         if (_known is { } known && clock.GetElapsedTime(known.Read) < Remembered)
             return known.Zone;
         await using var db = await store.CreateDbContextAsync(ct);
-        var name = await db.Workspaces().Select(w => w.TimeZone).FirstOrDefaultAsync(ct);
+        var name = await db.Workspaces().Select(w => w.TimeZone).SingleOrDefaultAsync(ct);
         var zone =
             name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found)
                 ? found

@@ -37,9 +37,10 @@ public sealed class CalendarList(IDbContextFactory<PlimsollDb> store, AgencyDay 
         var today = await day.Today(ct);
         var (begins, ends) = (new DateOnly(today.Year, 1, 1), new DateOnly(today.Year, 12, 31));
         await using var db = await store.CreateDbContextAsync(ct);
-        var usual = await db.Workspaces().Select(w => w.Calendar).FirstOrDefaultAsync(ct);
+        var usual = await db.Workspaces().Select(w => w.Calendar).SingleOrDefaultAsync(ct);
         var rows = await db.HolidayCalendars()
             .AsNoTracking()
+            .OrderBy(c => c.Id)
             .Select(c => new
             {
                 c.Id,

@@ -33,16 +33,19 @@ public sealed class PeopleChoices(IDbContextFactory<PlimsollDb> store)
         var roles = await db.Roles()
             .Where(r => r.Archived == null || r.Id == role)
             .Where(r => manages || visible.Any(p => p.Role == r.Id))
+            .OrderBy(r => r.Id)
             .Select(r => new Named<RoleId>(r.Id, r.Name))
             .Take(Listing.Most)
             .ToListAsync(ct);
         var teams = await db.TeamsVisibleTo(actor)
             .Where(t => t.Archived == null)
+            .OrderBy(t => t.Id)
             .Select(t => new Named<TeamId>(t.Id, t.Name))
             .Take(Listing.Most)
             .ToListAsync(ct);
         var calendars = await db.HolidayCalendars()
             .Where(c => manages)
+            .OrderBy(c => c.Id)
             .Select(c => new Named<HolidayCalendarId>(c.Id, c.Name))
             .Take(Listing.Most)
             .ToListAsync(ct);
@@ -50,7 +53,7 @@ public sealed class PeopleChoices(IDbContextFactory<PlimsollDb> store)
             roles.Sorted(culture, false, r => r.Name, r => r.Name),
             teams.Sorted(culture, false, t => t.Name, t => t.Name),
             calendars.Sorted(culture, false, c => c.Name, c => c.Name),
-            await db.Workspaces().Select(w => w.Calendar).FirstOrDefaultAsync(ct),
+            await db.Workspaces().Select(w => w.Calendar).SingleOrDefaultAsync(ct),
             await db.People().CountAsync(ct) % Palette.Size
         );
     }
@@ -66,6 +69,7 @@ public sealed class PeopleChoices(IDbContextFactory<PlimsollDb> store)
         await using var db = await store.CreateDbContextAsync(ct);
         var people = await (toDecide ? db.PeopleDecidedBy(actor) : db.PeopleVisibleTo(actor))
             .Where(p => p.Archived == null && (!toDecide || p.Kind != PersonKind.Placeholder))
+            .OrderBy(p => p.Id)
             .Select(p => new Named<PersonId>(p.Id, p.Name))
             .Take(Listing.Most)
             .ToListAsync(ct);

@@ -30,6 +30,7 @@ public sealed class RoleList(IDbContextFactory<PlimsollDb> store)
         var rows = await db.Roles()
             .Where(r => archived ? r.Archived != null : r.Archived == null)
             .Where(r => EF.Functions.Like(EF.Property<string>(r, SearchKeys.Column), pattern, "\\"))
+            .OrderBy(r => r.Id)
             .Select(r => new Row(
                 r.Id,
                 r.Name,

@@ -64,6 +64,7 @@ public sealed class TeamList(IDbContextFactory<PlimsollDb> store)
     {
         var found = await teams
             .AsNoTracking()
+            .OrderBy(t => t.Id)
             .Select(t => new
             {
                 t.Id,

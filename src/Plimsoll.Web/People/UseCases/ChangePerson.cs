@@ -11,17 +11,17 @@ namespace Plimsoll.Web.People.UseCases;
 public sealed class ChangePerson(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
     /// <param name="Seen">The version that the change was made from.</param>
-    /// <param name="Teams">Leaves them as they are when not said.</param>
+    /// <param name="Teams">They stay as they are when not said; so do kind, position and colour.</param>
     public sealed record Command(
         PersonId Person,
         int? Seen,
         string? Name,
-        PersonKind Kind,
+        PersonKind? Kind,
         string? Email,
-        Position Position,
+        Position? Position,
         RoleId? Role,
         HolidayCalendarId? Calendar,
-        int Colour,
+        int? Colour,
         DateOnly? Joined,
         DateOnly? LastDay,
         IReadOnlyList<TeamId>? Teams
@@ -38,7 +38,10 @@ public sealed class ChangePerson(IDbContextFactory<PlimsollDb> store, TimeProvid
             return new NotThere();
         if (command.Seen is { } seen && seen != person.Version)
             return new ChangedMeanwhile();
-        if (Owners.MayTouch(actor, person.Position, command.Position) is { } notHers)
+        if (
+            Owners.MayTouch(actor, person.Position, command.Position ?? person.Position) is
+            { } notHers
+        )
             return notHers;
         if (await Apply(db, person, command, ct) is { } no)
             return no;
@@ -67,18 +70,18 @@ public sealed class ChangePerson(IDbContextFactory<PlimsollDb> store, TimeProvid
     {
         var stepsDown =
             person is { Position: Position.Owner, Archived: null }
-            && command.Position is not Position.Owner;
+            && command.Position is not (null or Position.Owner);
         if (person.Rename(command.Name) is { } nameless)
             return nameless;
-        if (person.ChangeKind(command.Kind) is { } kind)
+        if (person.ChangeKind(command.Kind ?? person.Kind) is { } kind)
             return kind;
         if (person.ChangeEmail(command.Email) is { } email)
             return email;
-        if (person.ChangePosition(command.Position) is { } position)
+        if (person.ChangePosition(command.Position ?? person.Position) is { } position)
             return position;
         if (person.ChangeEmployment(command.Joined, command.LastDay) is { } employment)
             return employment;
-        if (person.ChangeColour(command.Colour) is { } colour)
+        if (person.ChangeColour(command.Colour ?? person.Colour) is { } colour)
             return colour;
         if (await Known.Role(db, command.Role, ct) is { } noRole)
             return noRole;

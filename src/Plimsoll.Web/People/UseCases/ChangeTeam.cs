@@ -52,8 +52,8 @@ public sealed class ChangeTeam(IDbContextFactory<PlimsollDb> store, TimeProvider
             about: new
             {
                 team = team.Id.Value,
-                joined = members.Except(before).Select(m => m.Value),
-                left = before.Except(members).Select(m => m.Value),
+                added = members.Except(before).Select(m => m.Value),
+                removed = before.Except(members).Select(m => m.Value),
             }
         );
         return await db.Save(ct) is { } collision ? collision : Done.It;

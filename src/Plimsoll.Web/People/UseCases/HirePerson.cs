@@ -53,7 +53,7 @@ public sealed class HirePerson(IDbContextFactory<PlimsollDb> store, TimeProvider
             {
                 person = person.Id.Value,
                 teams = command.Teams?.Select(t => t.Value),
-                days = command.Days,
+                days = WeekWords.Of(command.Days),
             }
         );
         return await db.Save(ct) is { } collision ? collision : person.Id;
@@ -98,7 +98,7 @@ public sealed class HirePerson(IDbContextFactory<PlimsollDb> store, TimeProvider
         person.ChangeRole(command.Role);
         person.ChangeCalendar(
             command.UsualCalendar
-                ? await db.Workspaces().Select(w => w.Calendar).FirstOrDefaultAsync(ct)
+                ? await db.Workspaces().Select(w => w.Calendar).SingleOrDefaultAsync(ct)
                 : command.Calendar
         );
         if (

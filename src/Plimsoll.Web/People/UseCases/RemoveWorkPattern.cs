@@ -25,7 +25,7 @@ public sealed class RemoveWorkPattern(IDbContextFactory<PlimsollDb> store, TimeP
             return new NotThere();
         if (seen is { } version && version != person.Version)
             return new ChangedMeanwhile();
-        var before = person.Patterns.FirstOrDefault(p => p.ValidFrom == from)?.Days();
+        var before = WeekWords.Of(person.Patterns.FirstOrDefault(p => p.ValidFrom == from)?.Days());
         if (person.RemovePattern(from) is { } no)
             return no;
         db.Record(

@@ -33,7 +33,7 @@ public sealed class SetWorkPattern(IDbContextFactory<PlimsollDb> store, TimeProv
             return new NotThere();
         if (command.Seen is { } seen && seen != person.Version)
             return new ChangedMeanwhile();
-        var before = person.Patterns.FirstOrDefault(p => p.ValidFrom == from)?.Days();
+        var before = WeekWords.Of(person.Patterns.FirstOrDefault(p => p.ValidFrom == from)?.Days());
         person.SetPattern(pattern);
         db.Record(
             "people.pattern-set",
@@ -44,7 +44,7 @@ public sealed class SetWorkPattern(IDbContextFactory<PlimsollDb> store, TimeProv
             {
                 person = person.Id.Value,
                 from,
-                days = command.Days,
+                days = WeekWords.Of(command.Days),
                 before,
             }
         );

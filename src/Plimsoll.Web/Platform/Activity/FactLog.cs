@@ -48,6 +48,32 @@ public static class FactLog
             db.Entry(fact).Property(f => f.Changes).CurrentValue = Changes(db.Entry(thing));
     }
 
+    /// <summary>The same for a change that is not of one row: each property with what it was and what it is.</summary>
+    public static void Record(
+        this PlimsollDb db,
+        string kind,
+        Guid subject,
+        Actor actor,
+        DateTime now,
+        IReadOnlyDictionary<string, int[]> changes,
+        object about,
+        Guid? batch = null
+    ) =>
+        db.Facts()
+            .Add(
+                new FactRow
+                {
+                    At = now,
+                    By = actor.Person == default ? null : actor.Person,
+                    Door = actor.Door,
+                    Kind = kind,
+                    Subject = subject,
+                    About = JsonSerializer.Serialize(about, FactJson.Options),
+                    Changes = JsonSerializer.Serialize(changes, FactJson.Options),
+                    Batch = batch,
+                }
+            );
+
     /// <summary>Facts are recorded as their change is made, so the log has nothing left to do but to refuse altered ones.</summary>
     internal static void Complete(PlimsollDb db)
     {

@@ -10,7 +10,12 @@ public static class Answer
     public static IResult Of<T>(Outcome<T> outcome, Phrases phrases, Func<T, IResult> done) =>
         outcome.Refused(out var refusal, out var value) ? Problem(refusal, phrases) : done(value);
 
-    public static IResult Problem(Refusal refusal, Phrases phrases)
+    /// <param name="more">What a program needs to know besides the words of the sentence; wins over a word of its name.</param>
+    public static IResult Problem(
+        Refusal refusal,
+        Phrases phrases,
+        params ReadOnlySpan<(string Name, object Value)> more
+    )
     {
         var status =
             refusal is IfMatchIsMissing
@@ -28,6 +33,8 @@ public static class Answer
         problem.Extensions["code"] = refusal.Code;
         foreach (var (word, value) in refusal.Words)
             problem.Extensions[word] = value;
+        foreach (var (name, value) in more)
+            problem.Extensions[name] = value;
         return TypedResults.Problem(problem);
     }
 

@@ -1,4 +1,6 @@
+using Plimsoll.Web.Load.Jobs;
 using Plimsoll.Web.Platform.Mail;
+using Plimsoll.Web.SignIn.Jobs;
 using Quartz;
 
 namespace Plimsoll.Web.Platform.Jobs;
@@ -13,6 +15,8 @@ public static class Schedule
     {
         clock.Every<SendLetters>(TimeSpan.FromSeconds(10));
         clock.Every<DropOldLetters>(TimeSpan.FromHours(6));
+        clock.Every<LapsedHolds>(TimeSpan.FromHours(1));
+        clock.Every<CloseDoorsHourly>(TimeSpan.FromHours(1));
     }
 
     public static void AddSchedule(this IServiceCollection services)

@@ -6,96 +6,12 @@ namespace Plimsoll.Web.Platform.Sheets;
 /// <summary>Colours of a workbook as RRGGBB: written out, by theme with a tint, or by number.</summary>
 internal sealed class SheetColour
 {
-    private static readonly string[] UsualTheme =
-    [
-        "FFFFFF",
-        "000000",
-        "E7E6E6",
-        "44546A",
-        "4472C4",
-        "ED7D31",
-        "A5A5A5",
-        "FFC000",
-        "5B9BD5",
-        "70AD47",
-        "0563C1",
-        "954F72",
-    ];
-
-    private static readonly string[] UsualNumbered =
-    [
-        "000000",
-        "FFFFFF",
-        "FF0000",
-        "00FF00",
-        "0000FF",
-        "FFFF00",
-        "FF00FF",
-        "00FFFF",
-        "000000",
-        "FFFFFF",
-        "FF0000",
-        "00FF00",
-        "0000FF",
-        "FFFF00",
-        "FF00FF",
-        "00FFFF",
-        "800000",
-        "008000",
-        "000080",
-        "808000",
-        "800080",
-        "008080",
-        "C0C0C0",
-        "808080",
-        "9999FF",
-        "993366",
-        "FFFFCC",
-        "CCFFFF",
-        "660066",
-        "FF8080",
-        "0066CC",
-        "CCCCFF",
-        "000080",
-        "FF00FF",
-        "FFFF00",
-        "00FFFF",
-        "800080",
-        "800000",
-        "008080",
-        "0000FF",
-        "00CCFF",
-        "CCFFFF",
-        "CCFFCC",
-        "FFFF99",
-        "99CCFF",
-        "FF99CC",
-        "CC99FF",
-        "FFCC99",
-        "3366FF",
-        "33CCCC",
-        "99CC00",
-        "FFCC00",
-        "FF9900",
-        "FF6600",
-        "666699",
-        "969696",
-        "003366",
-        "339966",
-        "003300",
-        "333300",
-        "993300",
-        "993366",
-        "333399",
-        "333333",
-    ];
-
     private readonly string[] _theme;
     private readonly string[] _numbered;
 
     public SheetColour(XElement? theme, XElement? styles)
     {
-        _theme = Theme(theme) ?? UsualTheme;
+        _theme = Theme(theme) ?? UsualColours.Theme;
         _numbered =
             styles
                 ?.Elements()
@@ -105,7 +21,7 @@ internal sealed class SheetColour
                 ?.Elements()
                 .Select(e => Rgb((string?)e.Attribute("rgb")) ?? "000000")
                 .ToArray()
-            ?? UsualNumbered;
+            ?? UsualColours.Numbered;
     }
 
     public string? Of(XElement? colour)

@@ -53,7 +53,10 @@ internal sealed class SheetPackage : IDisposable
     public XmlReader? Part(string path) =>
         _parts.TryGetValue(path, out var entry)
             ? XmlReader.Create(
-                new CountedStream(entry.Open(), this, entry.CompressedLength),
+                new CountedStream(
+                    entry.Open(),
+                    (now, all) => Count(now, all, entry.CompressedLength)
+                ),
                 ReaderSettings
             )
             : null;
@@ -138,6 +141,14 @@ internal sealed class SheetPackage : IDisposable
         }
     }
 
+    private void Count(int now, long all, long packed)
+    {
+        _inflated += now;
+        if (_inflated > _limits.InflatedBytes)
+            throw new RefusedFile(new SheetIsABomb());
+        JudgeRatio(all, packed);
+    }
+
     private void JudgeRatio(long inflated, long packed)
     {
         if (
@@ -145,87 +156,5 @@ internal sealed class SheetPackage : IDisposable
             && inflated / Math.Max(1, packed) > _limits.InflationRatio
         )
             throw new RefusedFile(new SheetIsABomb());
-    }
-
-    /// <summary>Counts what really comes out; the directory may lie.</summary>
-    private sealed class CountedStream(Stream inner, SheetPackage package, long packed) : Stream
-    {
-        private long _read;
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position
-        {
-            get => _read;
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) =>
-            Count(inner.Read(buffer, offset, count));
-
-        public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) =>
-            throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) =>
-            throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                inner.Dispose();
-            base.Dispose(disposing);
-        }
-
-        private int Count(int read)
-        {
-            _read += read;
-            package._inflated += read;
-            if (package._inflated > package._limits.InflatedBytes)
-                throw new RefusedFile(new SheetIsABomb());
-            package.JudgeRatio(_read, packed);
-            return read;
-        }
-    }
-}
-
-/// <summary>One pointer from a part to another part, or out of the file.</summary>
-internal sealed record PartLink(string Id, string Kind, string Target, bool IsOutside)
-{
-    public static PartLink Of(XElement link, string folder)
-    {
-        var target = (string?)link.Attribute("Target") ?? "";
-        var outside = string.Equals(
-            (string?)link.Attribute("TargetMode"),
-            "External",
-            StringComparison.OrdinalIgnoreCase
-        );
-        var type = (string?)link.Attribute("Type") ?? "";
-        return new PartLink(
-            (string?)link.Attribute("Id") ?? "",
-            type[(type.LastIndexOf('/') + 1)..],
-            outside ? target : Whole(target.Replace('\\', '/'), folder),
-            outside
-        );
-    }
-
-    private static string Whole(string target, string folder)
-    {
-        if (target.StartsWith('/'))
-            return target.TrimStart('/');
-        var steps = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (var step in target.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            if (step == ".." && steps.Count > 0)
-                steps.RemoveAt(steps.Count - 1);
-            else if (step is not ("." or ".."))
-                steps.Add(step);
-        return string.Join('/', steps);
     }
 }

@@ -43,13 +43,13 @@ public static class SearchKeys
     }
 
     /// <summary>A pattern for <c>EF.Functions.Like(column, pattern, "\\")</c> that finds the text anywhere.</summary>
-    public static string Anywhere(string text) =>
-        "%"
-        + Plain(text)
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
+    public static string Anywhere(string text) => "%" + Escaped(Plain(text)) + "%";
+
+    /// <summary>The text with what <c>LIKE</c> would read as a sign of its own made plain.</summary>
+    public static string Escaped(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal)
-        + "%";
+            .Replace("_", "\\_", StringComparison.Ordinal);
 
     internal static void Fill(EntityEntry entry)
     {

@@ -58,7 +58,7 @@ public sealed partial class WelcomePage(
             )
         )
             return;
-        await sessions.Begin(Http, account, stay: true);
+        await sessions.Begin(Http, account.Id, Proof.FirstRun, stay: true);
         navigation.NavigateTo("/");
     }
 

@@ -20,11 +20,15 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>IANA name, <c>Europe/Berlin</c>.</summary>
     public string? TimeZone { get; set; }
+
+    public bool IsLocked(DateTime now) => LockoutEnd?.UtcDateTime > now;
 }
 
 /// <summary>One browser in which someone is signed in. Ending it signs that browser out at its next request.</summary>
 public sealed class Session
 {
+    public const int BrowserLimit = 200;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid Account { get; init; }
     public DateTime Began { get; init; }

@@ -6,14 +6,6 @@ using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.SignIn.Store;
 
-/// <summary>The tables of this room.</summary>
-public static class SignInTables
-{
-    public static DbSet<Account> Accounts(this PlimsollDb db) => db.Set<Account>();
-
-    public static DbSet<Session> Sessions(this PlimsollDb db) => db.Set<Session>();
-}
-
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
@@ -52,53 +44,11 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.ToTable("sessions");
         builder.HasKey(s => s.Id);
         builder.Property(s => s.Id).ValueGeneratedNever();
-        builder.Property(s => s.Browser).HasMaxLength(200);
+        builder.Property(s => s.Browser).HasMaxLength(Session.BrowserLimit);
         builder
             .HasOne<Account>()
             .WithMany()
             .HasForeignKey(s => s.Account)
             .OnDelete(DeleteBehavior.Cascade);
-    }
-}
-
-internal sealed class IdentityMappings
-    : IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
-        IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
-        IEntityTypeConfiguration<IdentityUserToken<Guid>>,
-        IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
-{
-    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)
-    {
-        builder.ToTable("account_claims");
-        builder.HasKey(c => c.Id);
-        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.UserId);
-    }
-
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
-    {
-        builder.ToTable("account_logins");
-        builder.HasKey(l => new { l.LoginProvider, l.ProviderKey });
-        builder.HasOne<Account>().WithMany().HasForeignKey(l => l.UserId);
-    }
-
-    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
-    {
-        builder.ToTable("account_tokens");
-        builder.HasKey(t => new
-        {
-            t.UserId,
-            t.LoginProvider,
-            t.Name,
-        });
-        builder.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId);
-    }
-
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
-    {
-        builder.ToTable("account_passkeys");
-        builder.HasKey(p => p.CredentialId);
-        builder.Property(p => p.CredentialId).HasMaxLength(1024);
-        builder.OwnsOne(p => p.Data).ToJson();
-        builder.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.People;
@@ -12,12 +11,10 @@ namespace Plimsoll.Web.SignIn.UseCases;
 /// <summary>The first run: names the agency and makes its owner (PRODUCT 1, 8). Possible once.</summary>
 public sealed class OpenWorkspace(
     IDbContextFactory<PlimsollDb> store,
-    IPasswordHasher<Account> passwords,
+    OwnPassword password,
     TimeProvider clock
 )
 {
-    public const int PasswordLeast = 10;
-
     public sealed record Command(
         string? Agency,
         string? Name,
@@ -48,10 +45,9 @@ public sealed class OpenWorkspace(
                 .Refused(out var no, out var owner)
         )
             return no;
-        if ((command.Password?.Length ?? 0) < PasswordLeast)
-            return new PasswordIsTooShort(PasswordLeast);
         var account = AccountOf(owner, command.Language);
-        account.PasswordHash = passwords.HashPassword(account, command.Password!);
+        if (password.Set(account, command.Password) is { } unfit)
+            return unfit;
         _ = db.Add(workspace);
         _ = db.Add(owner);
         _ = db.Add(account);
@@ -77,12 +73,3 @@ public sealed class OpenWorkspace(
 
 /// <summary>The workspace has its owner already; she invites the others.</summary>
 public sealed record WorkspaceIsOpen() : Refusal("workspace-is-open");
-
-/// <summary>A password needs a number of characters; nothing else is asked of it.</summary>
-public sealed record PasswordIsTooShort(int Least) : Refusal("password-is-too-short")
-{
-    public override RefusalKind Kind => RefusalKind.Malformed;
-    public override string? Field => "password";
-    public override IReadOnlyDictionary<string, object> Words =>
-        new Dictionary<string, object> { ["n"] = Least };
-}

@@ -74,7 +74,7 @@ selection.onMove(() => {
   if (place && (!isLine(place.tr) || cellOf(place).matches(".says, .why, .tent, .both"))) soon(place);
 });
 
-/** @typedef {{id: string, by: {id: string, name: string} | string, at: string, text: string, mine?: boolean, project?: string | null}} Comment */
+/** @typedef {{id: string, by: {id: string, name: string} | string, at: string, text: string, mayRemove?: boolean, project?: string | null}} Comment */
 
 /** Opens the comments of a cell. @param {Place} place */
 export async function comment(place) {
@@ -115,7 +115,7 @@ function item(one, list, key) {
   const text = document.createElement("p");
   text.textContent = one.text;
   li.append(who, text);
-  if (one.mine) {
+  if (one.mayRemove) {
     const remove = document.createElement("button");
     remove.type = "button";
     remove.className = "btn plain";

@@ -9,7 +9,7 @@ import { banner, T } from "./say.js";
 /** @typedef {import("./grid.js").Key} Key */
 /** @typedef {Key & {text?: string, set?: Planned, was: Planned | null, holdUntil?: string | null}} Change */
 /** @typedef {Key & {was: Planned, now: Planned, holdUntil?: string | null, reason?: string | null, text?: string}} Done */
-/** @typedef {{kind: "edit" | "undo" | "redo", changes: Change[], expected: (Planned | null)[], holds: (string | null)[], reason: string | null, tries: number, then: (done: Done[] | null) => void}} Batch */
+/** @typedef {{kind: "edit" | "undo" | "redo", changes: Change[], expected: (Planned | null)[], holds: (string | null)[], reason: string | null, moves: boolean, tries: number, then: (done: Done[] | null) => void}} Batch */
 
 /** @type {Batch[]} */
 const queue = [];
@@ -30,24 +30,27 @@ export const onKept = (listener) => void kept.push(listener);
 /** Whether a change of this cell is still on its way. @param {Key} key */
 export const isPending = (key) => queue.some((batch) => batch.changes.some((change) => textKey(change) === textKey(key)));
 
-export const isIdle = () => queue.length === 0;
+/** @type {(() => void)[]} */
+const resting = [];
+/** When all that was sent is answered. @returns {Promise<void>} */
+export const rest = () => (queue.length === 0 ? Promise.resolve() : new Promise((then) => void resting.push(then)));
 
 /**
  * What is typed into a place. @param {import("./grid.js").Place} place @param {{text?: string, set?: Planned, holdUntil?: string | null}} what
  * @returns {Change}
  */
-export const change = (place, what) => ({ ...keyOf(place), ...what, was: cellOf(place).dataset.unknown ? null : planned(place) });
+export const change = (place, what) => ({ ...keyOf(place), ...what, was: planned(place) });
 
 /**
  * Sends changes as one step: all or nothing. @param {Change[]} changes
- * @param {{kind?: Batch["kind"], reason?: string | null, read: (text: string, nominal: number | undefined, now: Planned) => Planned | null}} how
+ * @param {{kind?: Batch["kind"], reason?: string | null, moves?: boolean, read: (text: string, nominal: number | undefined, now: Planned) => Planned | null}} how
  * @returns {Promise<Done[] | null>} what was kept, or null when it was refused
  */
-export function submit(changes, { kind = "edit", reason = null, read }) {
+export function submit(changes, { kind = "edit", reason = null, moves = false, read }) {
   if (changes.length === 0) return Promise.resolve(null);
   return new Promise((then) => {
     /** @type {Batch} */
-    const batch = { kind, changes, expected: [], holds: [], reason, tries: 0, then };
+    const batch = { kind, changes, expected: [], holds: [], reason, moves, tries: 0, then };
     for (const one of changes) {
       const place = placeOfKey(one);
       const now = one.set ?? (one.was && read(one.text ?? "", place ? nominal(place) : undefined, one.was));
@@ -65,6 +68,7 @@ async function next() {
   sending = true;
   while (queue.length > 0) if (!(await send(queue[0]))) break;
   sending = false;
+  if (queue.length === 0) for (const then of resting.splice(0)) then();
 }
 
 /** @param {Batch} batch @returns {Promise<boolean>} false when it has to wait */
@@ -72,6 +76,7 @@ async function send(batch) {
   const body = {
     unit: inHours ? "hours" : "percent",
     reason: batch.reason,
+    moves: batch.moves,
     changes: batch.changes.map(({ was, ...rest }) => ({ ...rest, was: was ?? { confirmed: 0, tentative: 0 } })),
   };
   let answer;
@@ -116,7 +121,8 @@ async function deny(batch, problem) {
     return;
   }
   if (problem.code === "over-the-line-needs-reason" && batch.reason === null) {
-    const reason = await refused.askReason(problem, batch);
+    // An undo brings back what stood there already: it does not ask.
+    const reason = batch.kind === "edit" ? await refused.askReason(problem, batch) : T("undo.reason");
     if (reason !== null) {
       batch.reason = reason;
       return;

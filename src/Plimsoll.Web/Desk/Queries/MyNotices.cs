@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Store;
+
+namespace Plimsoll.Web.Desk.Queries;
+
+/// <summary>What a person was told in the product: unread first, then the latest.</summary>
+public sealed class MyNotices(IDbContextFactory<PlimsollDb> store)
+{
+    private const int Most = 100;
+
+    /// <param name="Words">The words of the sentence <c>notice.</c> + kind.</param>
+    /// <param name="Lines">The words of each line below it.</param>
+    public sealed record Row(
+        Guid Id,
+        string Kind,
+        JsonElement Words,
+        IReadOnlyList<JsonElement> Lines,
+        string? Link,
+        DateTime At,
+        bool IsRead
+    );
+
+    public async Task<IReadOnlyList<Row>> Ask(Actor actor, CancellationToken ct)
+    {
+        var me = actor.Person;
+        await using var db = await store.CreateDbContextAsync(ct);
+        var notices = await db.Notices()
+            .AsNoTracking()
+            .Where(n => n.Person == me)
+            .OrderBy(n => n.Read != null)
+            .ThenByDescending(n => n.Id)
+            .Take(Most)
+            .ToListAsync(ct);
+        return
+        [
+            .. notices.Select(n =>
+            {
+                var words = JsonSerializer.Deserialize<JsonElement>(n.Words);
+                return new Row(
+                    n.Id,
+                    n.Kind,
+                    words.GetProperty("sentence"),
+                    [.. words.GetProperty("lines").EnumerateArray()],
+                    n.Link,
+                    n.At,
+                    n.Read is not null
+                );
+            }),
+        ];
+    }
+
+    /// <summary>How many she has not read yet.</summary>
+    public async Task<int> Unread(Actor actor, CancellationToken ct)
+    {
+        var me = actor.Person;
+        await using var db = await store.CreateDbContextAsync(ct);
+        return await db.Notices().CountAsync(n => n.Person == me && n.Read == null, ct);
+    }
+}

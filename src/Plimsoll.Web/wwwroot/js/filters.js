@@ -1,0 +1,12 @@
+// A filter form asks at once when a choice is made; without scripts its button does the same.
+for (const form of document.querySelectorAll("form[data-filter]")) {
+  for (const button of form.querySelectorAll("button[type=submit]")) button.hidden = true;
+  form.addEventListener("change", () => form.requestSubmit());
+  // What is not chosen need not stand in the address.
+  form.addEventListener("submit", () => {
+    for (const field of form.elements) if (field.name && field.value === "") field.disabled = true;
+  });
+}
+addEventListener("pageshow", () => {
+  for (const field of document.querySelectorAll("form[data-filter] :disabled")) field.disabled = false;
+});
