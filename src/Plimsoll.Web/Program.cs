@@ -58,7 +58,7 @@ try
     api.MapClients();
     api.MapLoad();
     api.MapDesk();
-    app.MapLoadPages();
+    app.MapBoard();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();

@@ -30,19 +30,9 @@ public static class DeskFeature
                 "/notices",
                 "bell",
                 85,
-                95,
                 _ => true,
                 Waiting: (room, who, ct) => room.GetRequiredService<MyNotices>().Unread(who, ct)
             )
-        );
-        services.AddSingleton(
-            new NavItem("mail.nav", "/settings/mail", "mail", 180, who => who.May(Right.Settings))
-        services.AddScoped<Find>();
-        services.AddScoped<WhoActs>();
-        services.AddSingleton(new ShellPart(typeof(CommandPalette), IsStaff));
-        services.AddSingleton(new NavItem("desk.search", "/search", "search", 5, IsStaff));
-        services.AddSingleton(
-            new NavItem("desk.activity", "/activity", "activity", 90, a => a.May(Right.SeeAudit))
         );
         services.AddSingleton(
             new NavItem("mail.nav", "/settings/mail", "mail", 180, who => who.May(Right.Settings))
@@ -62,8 +52,6 @@ public static class DeskFeature
     {
         DeskApi.Map(api);
         NoticesApi.Map(api);
-        NoticesApi.Map(api);
-        DeskApi.Map(api);
     }
 
     private static bool IsStaff(Actor actor) => actor.May(Right.SeeOwnTeam);

@@ -77,7 +77,7 @@ public static class LoadFeature
     }
 
     /// <summary>What the board's own script and links ask for, besides the interface for programs.</summary>
-    public static void MapLoadPages(this IEndpointRouteBuilder app)
+    public static void MapBoard(this IEndpointRouteBuilder app)
     {
         app.MapBoardFragments();
         LiveBoard.Map(app);

@@ -10,9 +10,11 @@ namespace Plimsoll.Web.Load.Jobs;
 /// Applies and undoes imports beside the request that asked for it, and knows how far each has come. What must be known
 /// after a crash stands in the import's own row.
 /// </summary>
-public sealed partial class ImportRunner(IServiceScopeFactory scopes, ILogger<ImportRunner> log)
-    : IHostedService,
-        IDisposable
+public sealed partial class ImportRunner(
+    IServiceScopeFactory scopes,
+    IHostApplicationLifetime life,
+    ILogger<ImportRunner> log
+) : IHostedService
 {
     private readonly ConcurrentDictionary<
         Guid,

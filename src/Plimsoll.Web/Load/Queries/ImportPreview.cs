@@ -168,6 +168,7 @@ internal sealed class PreviewDrawing
                 .. ordered.Select(l => new BoardLine(
                     l.Key.Value,
                     NameOf(l.Key),
+                    null,
                     _projects.GetValueOrDefault(l.Key)?.Colour ?? 0,
                     IsInternal(l.Key),
                     false,

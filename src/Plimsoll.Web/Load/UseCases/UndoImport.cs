@@ -96,18 +96,15 @@ public sealed class UndoImport(
             .AsNoTracking()
             .Where(f => f.Batch == batch && PlanFact.Kinds.Contains(f.Kind))
             .OrderBy(f => f.Id)
-            .Select(f => f.About)
+            .Select(f => new { f.About, f.Changes })
             .ToListAsync(ct);
         return
         [
-            .. told.Select(PlanFact.Read)
-                .Where(t => t?.Key is not null)
-                .Select(t => new ImportedCell(t!.Key!.Value, Of(t.Was), Of(t.Now))),
+            .. told.Select(f => PlanFact.Read(f.About, f.Changes))
+                .OfType<PlanFact.Told>()
+                .Select(t => new ImportedCell(t.Key, t.Was, t.Now)),
         ];
     }
-
-    private static PlanCell Of(PlanFact.Parts parts) =>
-        new(new Minutes(parts.Confirmed), new Minutes(parts.Tentative));
 
     private static async Task<Refusal?> ChangedSince(
         PlimsollDb db,
