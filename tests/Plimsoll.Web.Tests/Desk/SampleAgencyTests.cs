@@ -28,7 +28,7 @@ public sealed class SampleAgencyTests
         people.ShouldBe(SamplePeople.All.Count + SamplePeople.Placeholders.Count);
         var visitor = await agency
             .Use<EnterWithPassword>()
-            .Run(new(first[0].Email, SamplePeople.Password));
+            .Run(new(first[0].Email, SamplePeople.Password, "127.0.0.1"), TestAgency.Now);
         visitor.IsRefused.ShouldBeFalse();
     }
 
