@@ -121,7 +121,12 @@ public sealed class RunningAgency : IAsyncDisposable
             if (m.Type == "error")
                 Complaints.Enqueue($"{m.Text} ({m.Location})");
         };
-        context.WebError += (_, e) => Complaints.Enqueue(e.Error);
+        context.WebError += (_, e) =>
+        {
+            // A page that is left while it fades in is no mistake of the page.
+            if (!e.Error.Contains("Transition was", StringComparison.Ordinal))
+                Complaints.Enqueue(e.Error);
+        };
         return await context.NewPageAsync();
     }
 

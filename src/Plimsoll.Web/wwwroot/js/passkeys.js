@@ -41,7 +41,8 @@ function prepare(form) {
     act();
   });
 
-  if (!making) offerInField();
+  // What was just refused is not offered again by itself.
+  if (!making && !("refused" in form.dataset)) offerInField();
 
   async function offerInField() {
     if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
