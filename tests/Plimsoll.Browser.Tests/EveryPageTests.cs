@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Store;
+using Plimsoll.Web.Desk.Sample;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Tests.Platform;
 using Position = Plimsoll.Domain.Kernel.Position;
@@ -48,7 +49,8 @@ public sealed class EveryPageTests
                 Locale = locale,
                 ColorScheme = scheme,
                 ViewportSize = new() { Width = width, Height = 900 },
-            }
+            },
+            SamplePeople.Password
         );
         var looked = 0;
         var wide = new List<string>();
@@ -66,7 +68,7 @@ public sealed class EveryPageTests
         agency.Complaints.ShouldBeEmpty();
     }
 
-    private static async Task<IReadOnlyList<string>> Paths(RunningAgency agency)
+    internal static async Task<IReadOnlyList<string>> Paths(RunningAgency agency)
     {
         var ids = await agency.Store(async db => new Dictionary<string, string>
         {

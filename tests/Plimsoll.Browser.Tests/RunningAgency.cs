@@ -131,7 +131,11 @@ public sealed class RunningAgency : IAsyncDisposable
     }
 
     /// <summary>A page in a browser in which this person is signed in, through the real page.</summary>
-    public async Task<IPage> SignedIn(Actor actor, BrowserNewContextOptions? options = null)
+    public async Task<IPage> SignedIn(
+        Actor actor,
+        BrowserNewContextOptions? options = null,
+        string password = TestAgency.Password
+    )
     {
         var email = await Store(db =>
             db.People()
@@ -142,7 +146,7 @@ public sealed class RunningAgency : IAsyncDisposable
         var page = await Browser(options);
         await page.GotoAsync("/signin?to=/me");
         await page.FillAsync("#email", email!);
-        await page.FillAsync("#password", TestAgency.Password);
+        await page.FillAsync("#password", password);
         await page.PressAsync("#password", "Enter");
         await page.WaitForURLAsync("**/me");
         return page;

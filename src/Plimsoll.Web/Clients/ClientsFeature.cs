@@ -51,6 +51,7 @@ public static class ClientsFeature
     {
         ClientsApi.Map(api);
         ProjectsApi.Map(api);
+        ProjectStateApi.Map(api);
         StreamsApi.Map(api);
     }
 

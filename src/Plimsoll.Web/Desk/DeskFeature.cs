@@ -29,7 +29,7 @@ public static class DeskFeature
                 "notices.nav",
                 "/notices",
                 "bell",
-                90,
+                85,
                 _ => true,
                 Waiting: (room, who, ct) => room.GetRequiredService<MyNotices>().Unread(who, ct)
             )

@@ -1,4 +1,7 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Web.Desk.Import;
 using Plimsoll.Web.Desk.UseCases;
@@ -43,10 +46,35 @@ public sealed class DatasetTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Programs_are_told_every_week_as_the_data_set_expects(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        _ = await agency.Use<LoadDataset>().Run(new(Folder, AsOf), TestAgency.Now);
+        var browser = await agency.SignedIn(agency.Owner);
+
+        var told = await browser.GetFromJsonAsync<JsonElement>(
+            "/api/v1/load?from=2026-W48&weeks=26",
+            TestAgency.Now
+        );
+
+        var emails = await agency.Store(db =>
+            db.People().ToDictionaryAsync(p => p.Id.Value, p => p.Email!, TestAgency.Now)
+        );
+        var rows =
+            from item in told.GetProperty("items").EnumerateArray()
+            let email = emails[item.GetProperty("person").GetProperty("id").GetGuid()]
+            from week in item.GetProperty("weeks").EnumerateArray()
+            select Told(email, week);
+        var expected = ExpectedRows();
+        var theirs = expected.Select(e => e.Person).ToHashSet();
+        rows.Where(r => theirs.Contains(r.Person)).ShouldBe(expected, ignoreOrder: true);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task A_workspace_with_people_is_not_filled(Database database)
     {
         await using var agency = await TestAgency.Open(database);
-        _ = await agency.Someone(Plimsoll.Domain.Kernel.Position.TeamMember, "Li Wei");
+        _ = await agency.Someone(Position.TeamMember, "Li Wei");
         var outcome = await agency.Use<LoadDataset>().Run(new(Folder, AsOf), TestAgency.Now);
         outcome.Refusal.ShouldBeOfType<WorkspaceIsNotEmpty>();
     }
@@ -81,6 +109,20 @@ public sealed class DatasetTests
         stop.Message.ShouldContain("\"many\"");
         (await agency.Store(db => db.People().CountAsync(TestAgency.Now))).ShouldBe(0);
         Directory.Delete(broken, recursive: true);
+    }
+
+    private static Expected Told(string email, JsonElement week)
+    {
+        int Minutes(string name) => week.GetProperty(name).GetInt32();
+        _ = Week.TryParse(week.GetProperty("week").GetString(), out var which);
+        return new Expected(
+            email,
+            which.Monday,
+            Minutes("nominal") - Minutes("holiday"),
+            Minutes("absent"),
+            Minutes("confirmed") + Minutes("internal"),
+            Minutes("tentative")
+        );
     }
 
     internal static List<Expected> ExpectedRows()
@@ -127,7 +169,7 @@ public sealed class DatasetTests
         [
             .. asked.Select(e =>
             {
-                var time = calendars[ids[e.Person]].On(Plimsoll.Domain.Kernel.Week.Of(e.Week));
+                var time = calendars[ids[e.Person]].On(Week.Of(e.Week));
                 return new Expected(
                     e.Person,
                     e.Week,

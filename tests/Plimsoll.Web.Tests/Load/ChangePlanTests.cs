@@ -260,7 +260,7 @@ public sealed class ChangePlanTests
             projects.Add(await agency.Project(name));
 
         var outcomes = await Task.WhenAll(
-            projects.Select(p => Task.Run(() => agency.Type(li, p, "60")))
+            projects.Select(p => Task.Run(() => agency.Type(li, p, "60"), TestAgency.Now))
         );
 
         outcomes.Count(o => !o.IsRefused).ShouldBe(1);

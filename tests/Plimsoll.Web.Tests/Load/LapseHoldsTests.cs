@@ -61,7 +61,9 @@ public sealed class LapseHoldsTests
         var lapsed = await Task.WhenAll(
             Enumerable
                 .Range(0, 3)
-                .Select(_ => Task.Run(() => agency.Use<LapseHolds>().Run(TestAgency.Now)))
+                .Select(_ =>
+                    Task.Run(() => agency.Use<LapseHolds>().Run(TestAgency.Now), TestAgency.Now)
+                )
         );
 
         lapsed.Sum().ShouldBe(holds);

@@ -43,30 +43,6 @@ internal static class ProjectsApi
             .WithName("ChangeProject")
             .WithSummary("Changes all that is said of a project but its streams.")
             .Produces<ProjectWire>();
-        projects
-            .MapPut("/{id:guid}/stage", Move)
-            .Needs(Write)
-            .WithName("ChangeStage")
-            .WithSummary("Moves a project to another stage.")
-            .Produces<ProjectWire>();
-        projects
-            .MapPost("/{id:guid}/archive", Archive)
-            .Needs(Write)
-            .WithName("ArchiveProject")
-            .WithSummary("Puts a project away; its history stays, and it takes no new bookings.")
-            .Produces<ProjectWire>();
-        projects
-            .MapPost("/{id:guid}/restore", Restore)
-            .Needs(Write)
-            .WithName("RestoreProject")
-            .WithSummary("Takes a project out of the archive.")
-            .Produces<ProjectWire>();
-        projects
-            .MapDelete("/{id:guid}", Delete)
-            .Needs(Write)
-            .WithName("DeleteProject")
-            .WithSummary("Deletes a project that nothing depends on.")
-            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> List(
@@ -196,73 +172,6 @@ internal static class ProjectsApi
             : await One(id, projects, asking, http, ct);
     }
 
-    private static async Task<IResult> Move(
-        Guid id,
-        StageWords words,
-        ChangeStage change,
-        ProjectCard projects,
-        Asking asking,
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        if (ETag.Seen(http.Request).Refused(out var unseen, out var version))
-            return Answer.Problem(unseen, asking.Phrases);
-        if (Kebab.Read<Stage>(words.Stage) is not { } stage)
-            return Answer.Problem(Unread(words.Stage, "stage"), asking.Phrases);
-        var done = await change.Run(new(new(id), version, stage), asking.Actor, ct);
-        return done.Refusal is { } no
-            ? Answer.Problem(no, asking.Phrases)
-            : await One(id, projects, asking, http, ct);
-    }
-
-    private static async Task<IResult> Archive(
-        Guid id,
-        ArchiveProject archive,
-        ProjectCard projects,
-        Asking asking,
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        var done = await archive.Run(new(new(id), ETag.SeenIfAny(http.Request)), asking.Actor, ct);
-        return done.Refusal is { } no
-            ? Answer.Problem(no, asking.Phrases)
-            : await One(id, projects, asking, http, ct);
-    }
-
-    private static async Task<IResult> Restore(
-        Guid id,
-        RestoreProject restore,
-        ProjectCard projects,
-        Asking asking,
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        var done = await restore.Run(new(new(id), ETag.SeenIfAny(http.Request)), asking.Actor, ct);
-        return done.Refusal is { } no
-            ? Answer.Problem(no, asking.Phrases)
-            : await One(id, projects, asking, http, ct);
-    }
-
-    private static async Task<IResult> Delete(
-        Guid id,
-        DeleteProject delete,
-        Asking asking,
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        if (ETag.Seen(http.Request).Refused(out var unseen, out var version))
-            return Answer.Problem(unseen, asking.Phrases);
-        return Answer.Of(
-            await delete.Run(new(new(id), version), asking.Actor, ct),
-            asking.Phrases,
-            _ => TypedResults.NoContent()
-        );
-    }
-
-    private static Refusal Unread(string? word, string field) =>
+    internal static Refusal Unread(string? word, string field) =>
         string.IsNullOrWhiteSpace(word) ? new IsMissing(field) : new IsNotUnderstood(field);
 }

@@ -3,6 +3,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Desk.UseCases;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Text;
+using Plimsoll.Web.SignIn.Store;
 using Plimsoll.Web.SignIn.UseCases;
 
 namespace Plimsoll.Web.Desk.Import;
@@ -26,18 +27,18 @@ internal static class DatasetCommand
             throw new CannotStart(
                 app.Services.GetRequiredService<Phrasebook>().In(Language.English).Say(no)
             );
-        await Say(loaded);
-        var create = scope.ServiceProvider.GetRequiredService<CreateToken>();
-        var token = await create.Run(
-            new("Data set", [CreateToken.EveryScope], CreateToken.Lifetimes[^1]),
-            loaded.Owner,
-            CancellationToken.None
-        );
-        await Console.Out.WriteLineAsync(token.Value);
+        var token = await scope
+            .ServiceProvider.GetRequiredService<CreateToken>()
+            .Run(
+                new("load-dataset", [AccessToken.EveryScope], CreateToken.Lifetimes[^1]),
+                loaded.Owner,
+                CancellationToken.None
+            );
+        await Say(loaded, token.Value);
         return 0;
     }
 
-    private static async Task Say(LoadDataset.Loaded loaded)
+    private static async Task Say(LoadDataset.Loaded loaded, string token)
     {
         await Console.Out.WriteLineAsync(
             $"Loaded {loaded.People} people, {loaded.Absences} absences, {loaded.Projects} projects and {loaded.Bookings} bookings; left out {loaded.Lapsed} tentative ones of weeks that are over."
@@ -46,6 +47,8 @@ internal static class DatasetCommand
             await Console.Out.WriteLineAsync(
                 $"Its owner signs in as {loaded.Email} with the password {password}"
             );
+        await Console.Out.WriteLineAsync("Her personal access token, valid for a year:");
+        await Console.Out.WriteLineAsync(token);
     }
 
     /// <summary>The day on which the data set was taken, when it says so.</summary>

@@ -146,9 +146,11 @@ internal sealed class SampleAgency
     private void Book(string who, string work, int offset, string text, PersonCalendar calendar)
     {
         var (person, project, week) = (_people[who], _projects[work], WeekAt(offset));
-        var (planned, tentative) = PlanText
-            .Read(text, PlanUnit.Percent, calendar.On(week).Nominal)
-            .Value;
+        var time = calendar.On(week);
+        var (planned, tentative) = PlanText.Read(text, PlanUnit.Percent, time.Nominal).Value;
+        // Whenever it is filled, public holidays fall where they will: nobody plans into a week that has few days left.
+        if (time.Available + time.Available < time.Nominal && offset > 3)
+            return;
         if (planned == Minutes.Zero)
             return;
         var owner = project.Manager ?? _people["katharina"].Id;

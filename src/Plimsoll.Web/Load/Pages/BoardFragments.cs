@@ -68,11 +68,7 @@ internal static class BoardFragments
     {
         if (!Domain.Kernel.Week.TryParse(week, out var of))
             return Answer.Problem(new IsNotUnderstood("week"), asked.Asking.Phrases);
-        var found = await card.Ask(
-            new(new(person), new(project), of),
-            asked.Asking.Actor,
-            ct
-        );
+        var found = await card.Ask(new(new(person), new(project), of), asked.Asking.Actor, ct);
         return Answer.Of(
             found,
             asked.Asking.Phrases,

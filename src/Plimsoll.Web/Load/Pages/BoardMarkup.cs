@@ -304,7 +304,9 @@ internal sealed class BoardMarkup(Board board, Asking asking)
             .Append('"');
         if (line.MayEdit)
             html.Append(" data-edit");
-        html.Append("><th scope=\"row\"><span class=\"dot hue-")
+        html.Append("><th scope=\"row\" title=\"")
+            .Text(line.Detail is null ? line.Name : $"{line.Name} · {line.Detail}")
+            .Append("\"><span class=\"dot hue-")
             .Append(line.Colour)
             .Append("\"></span><span class=\"name\">")
             .Text(line.Id == Guid.Empty ? asking.Phrases["load.other-work"] : line.Name)

@@ -34,8 +34,7 @@ internal sealed class CellMarkup(CellCard.View view, Asking asking)
             .Append(' ')
             .Text(asking.Phrases[tentative ? "load.tentative" : "load.confirmed"]);
         if (Percent.Share(part.Planned, view.Nominal) is { } share)
-            html.Append(" · ")
-                .Text(asking.Phrases.Say("load.percent", ("percent", share.Value)));
+            html.Append(" · ").Text(asking.Phrases.Say("load.percent", ("percent", share.Value)));
         html.Append("</p>");
         if (part.HoldUntil is { } until)
             Hint(

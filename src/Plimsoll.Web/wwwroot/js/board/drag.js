@@ -1,13 +1,13 @@
 // @ts-check
 // With the mouse: press and pull selects, the grip fills, a held booking goes to another week or another person.
-import { board, byPeople, call, cellOf, isEditable, isLine, keyOf, ownerOf, placeOf, placeOfKey, planned, rowOf, scroller, weeks } from "./grid.js";
+import { allRows, board, byPeople, call, cellOf, indexOf, isEditable, isLine, keyOf, ownerOf, placeOf, placeOfKey, planned, rowOf, scroller, weeks } from "./grid.js";
 import { begin, close, editing, like, send } from "./edit.js";
 import { change } from "./plan.js";
 import { hush, note, T } from "./say.js";
 import * as selection from "./selection.js";
 
 /** @typedef {import("./grid.js").Place} Place */
-/** @typedef {{kind: "select" | "fill" | "move", from: Place, x: number, y: number, live: boolean, over: Element | null}} Drag */
+/** @typedef {{kind: "select" | "fill" | "move", from: Place, box: selection.Box | null, x: number, y: number, live: boolean, over: Element | null}} Drag */
 
 /** @type {Drag | null} */
 let drag = null;
@@ -17,8 +17,11 @@ grip.setAttribute("aria-hidden", "true");
 grip.hidden = true;
 scroller.append(grip);
 
+let pointer = "mouse";
+
 /** @param {PointerEvent} e */
 function onDown(e) {
+  pointer = e.pointerType;
   if (e.button !== 0) return;
   const at = selection.current();
   if (e.target === grip && at) return start(e, "fill", at);
@@ -37,7 +40,7 @@ function onDown(e) {
 /** @param {PointerEvent} e @param {Drag["kind"]} kind @param {Place} from */
 function start(e, kind, from) {
   e.preventDefault();
-  drag = { kind, from, x: e.clientX, y: e.clientY, live: kind === "fill", over: null };
+  drag = { kind, from, box: selection.range(), x: e.clientX, y: e.clientY, live: kind === "fill", over: null };
 }
 
 /** @param {PointerEvent} e */
@@ -55,13 +58,13 @@ function onMove(e) {
   else stretch(place);
 }
 
-/** The fill goes along a row or down a column, whichever is further. @param {Place} place */
+/** The fill goes along the weeks, or down the rows when it stays in its weeks. @param {Place} place */
 function stretch(place) {
-  const box = selection.range();
-  if (!box || !drag) return;
-  const sameRow = place.tr === drag.from.tr;
-  if (sameRow || Math.abs(place.c - drag.from.c) > 0) selection.moveTo({ tr: drag.from.tr, c: place.c }, { extend: true, focus: false });
-  else selection.moveTo({ tr: place.tr, c: drag.from.c }, { extend: true, focus: false });
+  const box = drag?.box;
+  if (!box) return;
+  const r = indexOf(place.tr);
+  if (place.c < box.c0 || place.c > box.c1) selection.select({ ...box, c0: Math.min(box.c0, place.c), c1: Math.max(box.c1, place.c) });
+  else selection.select({ ...box, r0: Math.min(box.r0, r), r1: Math.max(box.r1, r) });
 }
 
 /** @param {Place} place @param {PointerEvent} e */
@@ -93,7 +96,7 @@ function onUp(e) {
   cellOf(was.from).classList.remove("moves");
   if (was.kind === "move" && !was.live) return selection.moveTo(was.from);
   if (was.kind === "select") return focusActive();
-  if (was.kind === "fill") return fillFrom(was.from);
+  if (was.kind === "fill" && was.box) return fillFrom(was.box);
   const to = placeOf(document.elementFromPoint(e.clientX, e.clientY));
   if (to) void moveBooking(was.from, to, e.ctrlKey || e.metaKey);
 }
@@ -103,10 +106,18 @@ function focusActive() {
   if (at) cellOf(at).focus({ preventScroll: true });
 }
 
-/** @param {Place} from */
-function fillFrom(from) {
-  const places = selection.editable().filter((place) => cellOf(place) !== cellOf(from));
-  void send(places.map((place) => like(from, place)));
+/** What was selected is repeated over the places that it was pulled to. @param {selection.Box} box */
+function fillFrom({ r0, r1, c0, c1 }) {
+  const rows = allRows();
+  const again = (/** @type {number} */ at, /** @type {number} */ first, /** @type {number} */ length) => first + ((((at - first) % length) + length) % length);
+  const changes = [];
+  for (const place of selection.editable()) {
+    const r = indexOf(place.tr);
+    if (r >= r0 && r <= r1 && place.c >= c0 && place.c <= c1) continue;
+    const from = { tr: rows[again(r, r0, r1 - r0 + 1)], c: again(place.c, c0, c1 - c0 + 1) };
+    if (isLine(from.tr)) changes.push(like(from, place));
+  }
+  void send(changes);
   focusActive();
 }
 
@@ -166,7 +177,7 @@ window.addEventListener("pointermove", onMove);
 window.addEventListener("pointerup", onUp);
 board.addEventListener("click", (e) => {
   const place = placeOf(e.target);
-  if (!place || place.c < 0 || !(e instanceof PointerEvent) || e.pointerType === "mouse") return;
+  if (!place || place.c < 0 || pointer === "mouse") return;
   // A thumb has no double click: the first tap chooses and opens.
   selection.moveTo(place, { focus: false });
   if (isEditable(place)) begin();

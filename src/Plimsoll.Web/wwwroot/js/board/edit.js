@@ -1,6 +1,7 @@
 // @ts-check
 // Typing into a cell, and what is done to a whole selection: fill, clear, tentative.
 import { cellOf, inHours, isEditable, isLine, nameOf, nominal, ownerOf, placeOfKey, planned, textKey, weeks } from "./grid.js";
+import { paintLine } from "./paint.js";
 import { change, currentOf, submit } from "./plan.js";
 import * as refused from "./refused.js";
 import { hush, note, T } from "./say.js";
@@ -34,7 +35,7 @@ export function begin(first = null) {
   const place = selection.current();
   if (!place) return;
   if (!isEditable(place)) return explainWhy(place);
-  if (window.matchMedia("(max-width: 760px)").matches) return openSheet(place, textOf(place), (text) => enter([place], text));
+  if (window.matchMedia("(max-width: 760px)").matches) return openSheet(place, textOf(place), (text, blue) => fromSheet(place, text, blue));
   close(false);
   hush();
   const td = cellOf(place);
@@ -63,7 +64,17 @@ export function close(keep) {
   const old = write(was, inHours, nominal(place));
   input.remove();
   if (keep && text !== old) enter([place], text, was);
-  else if (!cellOf(place).classList.contains("saves")) cellOf(place).textContent = before;
+  else if (!cellOf(place).classList.contains("saves")) {
+    const now = planned(place);
+    if (now.confirmed === was.confirmed && now.tentative === was.tentative) cellOf(place).textContent = before;
+    else paintLine(place, now);
+  }
+}
+
+/** @param {Place} place @param {string} text @param {boolean} blue */
+function fromSheet(place, text, blue) {
+  const meant = text.includes("+") ? null : understand(text && blue && !/[tт?]$/.test(text) ? text + "t" : text, nominal(place), { confirmed: 0, tentative: 0 });
+  return send([change(place, meant ? { set: meant } : { text })]);
 }
 
 /** @param {KeyboardEvent} e */

@@ -4,7 +4,7 @@ import * as clipboard from "./clipboard.js";
 import { comment, showDetails } from "./details.js";
 import { begin, clear, editing, fill, toggleTentative } from "./edit.js";
 import { board, byPeople, cellOf, isEditable, isLine, ownerOf, scroller } from "./grid.js";
-import { redo, undo, waitFor } from "./history.js";
+import { redo, undo } from "./history.js";
 import { addLine, isOpen, toggle } from "./lines.js";
 import { hush, isSaying } from "./say.js";
 import * as selection from "./selection.js";
@@ -29,7 +29,7 @@ function onKey(e) {
 function withCtrl(e) {
   const way = arrows[e.key];
   if (way) return done(() => selection.step(way[0], way[1], { edge: true, extend: e.shiftKey }));
-  switch (e.code === "" ? e.key : e.code) {
+  switch (letterOf(e)) {
     case "Home":
       return done(() => selection.step(-1, 0, { edge: true, extend: e.shiftKey }));
     case "End":
@@ -37,9 +37,9 @@ function withCtrl(e) {
     case "KeyA":
       return done(selection.selectAll);
     case "KeyR":
-      return !e.shiftKey && done(() => waitFor(fill("right")));
+      return !e.shiftKey && done(() => fill("right"));
     case "KeyD":
-      return done(() => waitFor(fill("down")));
+      return done(() => fill("down"));
     case "KeyZ":
       return done(e.shiftKey ? redo : undo);
     case "KeyY":
@@ -72,7 +72,7 @@ function plain(e, place) {
       return done(() => (isSaying() ? hush() : (hush(), selection.moveTo(place))));
     case "Delete":
     case "Backspace":
-      return done(() => waitFor(Promise.resolve(clear())));
+      return done(clear);
     case "?":
       return done(() => /** @type {HTMLDialogElement} */ (document.getElementById("key-list")).showModal());
     case " ":
@@ -87,9 +87,9 @@ function plain(e, place) {
 function letters(e, place) {
   if (e.key === "+" && !isEditable(place)) return done(() => addLine(place.tr));
   if (/^[0-9.,:]$/.test(e.key) && place.c >= 0) return done(() => begin(e.key));
-  switch (e.code) {
+  switch (letterOf(e)) {
     case "KeyT":
-      return done(() => waitFor(Promise.resolve(toggleTentative())));
+      return done(toggleTentative);
     case "KeyC":
       return done(() => comment(place));
     case "KeyO":
@@ -103,6 +103,10 @@ function letters(e, place) {
       return false;
   }
 }
+
+// The letter that is written on the key; on a keyboard of other letters, where it would be.
+/** @param {KeyboardEvent} e */
+const letterOf = (e) => (/^[a-z]$/i.test(e.key) ? "Key" + e.key.toUpperCase() : e.code || e.key);
 
 /** @param {() => unknown} act */
 function done(act) {

@@ -69,7 +69,8 @@ export async function freshen(ids) {
   const wanted = [...new Set(ids)].filter((id) => rowOf(id));
   if (wanted.length === 0) return;
   const html = await fragment(address("/load/rows", { ids: wanted.join(",") }));
-  if (html === null || board.querySelector("td > input, td.saves")) return;
+  if (html === null) return;
+  if (board.querySelector("td > input, td.saves")) return void window.setTimeout(() => void freshen(wanted), 900);
   const fresh = rowsIn(html);
   const focused = board.contains(document.activeElement);
   for (const id of wanted) {

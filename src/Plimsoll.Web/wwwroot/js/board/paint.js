@@ -1,7 +1,7 @@
 // @ts-check
 // Draws cells: from what the server says, and at once from what was typed.
 import { board, byPeople, cellOf, inHours, nominal, ownerOf, placeOfKey, planned, rowOf, weeks } from "./grid.js";
-import { hours } from "./say.js";
+import { hours, T } from "./say.js";
 
 /** @typedef {import("./grid.js").Place} Place */
 /** @typedef {import("./grid.js").Planned} Planned */
@@ -11,7 +11,10 @@ import { hours } from "./say.js";
 /** @typedef {{person: string, week: string, nominal: number, away: number, confirmed: number, tentative: number, internal: number, percent: Shares | null, parts?: Part[]}} PersonWeek */
 
 /** @param {number} minutes @param {number | null | undefined} percent */
-const figure = (minutes, percent) => (inHours || percent === null || percent === undefined ? hours(minutes) + (inHours ? "" : " h") : String(percent));
+function figure(minutes, percent) {
+  if (inHours) return hours(minutes);
+  return percent === null || percent === undefined ? T("hours", { hours: hours(minutes) }) : String(percent);
+}
 
 /**
  * A line's cell. The minutes stay with it, so that the next change can say what it was made from.
@@ -59,7 +62,8 @@ export function paintWeek(week) {
   tank(row.cells[c + 1], sum === null ? null : [p?.away ?? 0, p?.internal ?? 0, p?.confirmed ?? 0, p?.tentative ?? 0], taken, week.nominal);
   for (const part of week.parts ?? []) {
     const place = placeOfKey({ person: week.person, project: part.project, week: week.week });
-    if (!place || cellOf(place).classList.contains("saves")) continue;
+    // What is on its way, or being typed, is left alone.
+    if (!place || cellOf(place).matches(".saves, :has(input)")) continue;
     const now = { confirmed: part.confirmed?.minutes ?? 0, tentative: part.tentative?.minutes ?? 0 };
     paintLine(place, now, { confirmed: part.confirmed?.percent, tentative: part.tentative?.percent });
   }
@@ -75,7 +79,7 @@ function tank(td, shares, taken, whole) {
   td.classList.toggle("none", !shares);
   td.classList.toggle("over", taken > whole);
   td.classList.toggle("low", shares !== null && percent < 60);
-  td.textContent = shares ? (inHours ? hours(taken) : String(percent)) : taken ? hours(taken) + (inHours ? "" : " h") : "";
+  td.textContent = shares ? (inHours ? hours(taken) : String(percent)) : taken ? figure(taken, null) : "";
   if (!shares || String(whole) !== td.parentElement?.dataset.n) td.dataset.n = String(whole);
   td.removeAttribute("aria-label");
 }

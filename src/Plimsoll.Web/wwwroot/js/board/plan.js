@@ -30,13 +30,16 @@ export const onKept = (listener) => void kept.push(listener);
 /** Whether a change of this cell is still on its way. @param {Key} key */
 export const isPending = (key) => queue.some((batch) => batch.changes.some((change) => textKey(change) === textKey(key)));
 
-export const isIdle = () => queue.length === 0;
+/** @type {(() => void)[]} */
+const resting = [];
+/** When all that was sent is answered. @returns {Promise<void>} */
+export const rest = () => (queue.length === 0 ? Promise.resolve() : new Promise((then) => void resting.push(then)));
 
 /**
  * What is typed into a place. @param {import("./grid.js").Place} place @param {{text?: string, set?: Planned, holdUntil?: string | null}} what
  * @returns {Change}
  */
-export const change = (place, what) => ({ ...keyOf(place), ...what, was: cellOf(place).dataset.unknown ? null : planned(place) });
+export const change = (place, what) => ({ ...keyOf(place), ...what, was: planned(place) });
 
 /**
  * Sends changes as one step: all or nothing. @param {Change[]} changes
@@ -65,6 +68,7 @@ async function next() {
   sending = true;
   while (queue.length > 0) if (!(await send(queue[0]))) break;
   sending = false;
+  if (queue.length === 0) for (const then of resting.splice(0)) then();
 }
 
 /** @param {Batch} batch @returns {Promise<boolean>} false when it has to wait */
@@ -117,7 +121,8 @@ async function deny(batch, problem) {
     return;
   }
   if (problem.code === "over-the-line-needs-reason" && batch.reason === null) {
-    const reason = await refused.askReason(problem, batch);
+    // An undo brings back what stood there already: it does not ask.
+    const reason = batch.kind === "edit" ? await refused.askReason(problem, batch) : T("undo.reason");
     if (reason !== null) {
       batch.reason = reason;
       return;

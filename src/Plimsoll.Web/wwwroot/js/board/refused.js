@@ -30,9 +30,10 @@ export function explain(batch, problem) {
     collided(batch, problem, at, place);
     return;
   }
+  const help = problem.code === "is-not-understood" ? ` ${T("understood")}` : "";
   const typed = batch.changes.length === 1 ? batch.changes[0].text : undefined;
   note(at, {
-    text: typed ? `${text} ${T("typed", { text: typed })}` : text,
+    text: typed ? `${T("typed", { text: typed })} ${text}${help}` : text + help,
     kind: "bad",
     actions: typed && place ? [{ label: T("edit.again"), run: () => editAgain(typed, batch.changes[0]), primary: true }] : [],
   });
@@ -63,7 +64,7 @@ export function askReason(problem, batch) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("reason-dialog"));
   const input = /** @type {HTMLTextAreaElement} */ (dialog.querySelector("textarea"));
   const list = /** @type {HTMLElement} */ (dialog.querySelector(".over-weeks"));
-  const over = problem.weekList ?? (Array.isArray(problem.weeks) ? problem.weeks : batch.changes);
+  const over = Array.isArray(problem.weeks) ? problem.weeks : batch.changes;
   list.textContent = over.slice(0, 4).map(weekName).join(" · ") + (over.length > 4 ? T("and.more", { n: over.length - 4 }) : "");
   input.value = lastReason;
   dialog.returnValue = "";

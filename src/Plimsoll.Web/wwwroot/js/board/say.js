@@ -62,6 +62,8 @@ export function note(at, { text, nodes, kind = "", actions = [], quiet = false }
       button.type = "button";
       button.className = primary ? "btn primary" : "btn";
       button.textContent = label;
+      // The field that is being typed into keeps the focus.
+      button.onmousedown = (e) => e.preventDefault();
       button.onclick = () => {
         hush();
         run();

@@ -75,6 +75,15 @@ export function step(down, right, { extend = false, edge = false } = {}) {
 /** @param {number} value @param {number} least @param {number} most */
 const clamp = (value, least, most) => Math.max(least, Math.min(most, value));
 
+/** @typedef {{r0: number, r1: number, c0: number, c1: number}} Box */
+
+/** @param {Box} box */
+export function select({ r0, r1, c0, c1 }) {
+  const rows = allRows();
+  anchor = { tr: rows[r0], c: c0 };
+  moveTo({ tr: rows[r1], c: c1 }, { extend: true, focus: false });
+}
+
 export function selectAll() {
   const rows = allRows();
   if (rows.length === 0) return;

@@ -3,7 +3,7 @@
 import { cellOf, nameOf, ownerOf, weeks } from "./grid.js";
 import { T } from "./say.js";
 
-/** @param {import("./grid.js").Place} place @param {string} text @param {(text: string) => void} done */
+/** @param {import("./grid.js").Place} place @param {string} text @param {(text: string, blue: boolean) => void} done */
 export function openSheet(place, text, done) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("cell-sheet"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=text]"));
@@ -12,15 +12,16 @@ export function openSheet(place, text, done) {
   /** @type {HTMLElement} */ (dialog.querySelector("h2")).textContent = owner ? nameOf(owner) : "";
   const what = `${nameOf(place.tr)} · ${T("week.short", { week: Number(weeks[place.c].slice(6)) })}`;
   /** @type {HTMLElement} */ (dialog.querySelector("h2 + p")).textContent = what;
-  blue.checked = text.endsWith("t");
-  input.value = text.replace(/t$/, "");
+  const mixed = text.includes("+");
+  blue.checked = text.endsWith("t") && !mixed;
+  input.value = mixed ? text : text.replace(/t$/, "");
   dialog.returnValue = "";
   dialog.showModal();
   input.select();
   dialog.onclose = () => {
     const typed = input.value.trim();
-    if (dialog.returnValue === "save") done(typed && blue.checked && !/[tт?]$/.test(typed) ? typed + "t" : typed && !blue.checked && text.endsWith("t") && !text.includes("+") ? `${typed}+0t` : typed);
-    if (dialog.returnValue === "clear") done("");
+    if (dialog.returnValue === "save") done(typed, blue.checked);
+    if (dialog.returnValue === "clear") done("", false);
     if (dialog.returnValue === "comment") cellOf(place).dispatchEvent(new CustomEvent("board:comment", { bubbles: true }));
   };
 }

@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Desk.Sample;
+using Plimsoll.Web.People.Store;
+using Plimsoll.Web.Tests.Platform;
+using Position = Plimsoll.Domain.Kernel.Position;
+
+namespace Plimsoll.Browser.Tests;
+
+/// <summary>The guide shows every page; <c>bin/screenshots</c> takes its pictures from the sample agency.</summary>
+public sealed class GuideTests
+{
+    private static readonly bool Takes =
+        Environment.GetEnvironmentVariable("PLIMSOLL_WRITE_GUIDE") == "1";
+    private static readonly string Guide = Path.Combine(Root(), "docs", "guide");
+
+    [Fact]
+    public void Every_picture_of_the_guide_is_there_and_shown()
+    {
+        var text = File.ReadAllText(Path.Combine(Guide, "README.md"));
+        var shown = text.Split('(', ')')
+            .Where(p => p.EndsWith(".png", StringComparison.Ordinal))
+            .Distinct()
+            .Order()
+            .ToList();
+        var there = Directory
+            .GetFiles(Guide, "*.png")
+            .Select(f => Path.GetFileName(f)!)
+            .Order()
+            .ToList();
+        shown.Count.ShouldBeGreaterThan(5);
+        shown.ShouldBe(there);
+    }
+
+    [Fact]
+    public async Task The_pictures_are_taken_when_asked_for()
+    {
+        if (!Takes)
+            return;
+        await using var agency = await RunningAgency.Closed(settings: ("Sample", "true"));
+        foreach (var old in Directory.GetFiles(Guide, "*.png"))
+            File.Delete(old);
+        await Porch(agency);
+        await Desk(agency);
+        await Board(agency, "load-board-dark", "en-GB", 1440, ColorScheme.Dark);
+        await Board(agency, "load-board-phone", "en-GB", 390, ColorScheme.Light);
+        await Board(agency, "load-board-ru", "ru-RU", 1440, ColorScheme.Light);
+        await Board(agency, "load-board-zh", "zh-CN", 1440, ColorScheme.Light);
+    }
+
+    private static async Task Porch(RunningAgency agency)
+    {
+        await using var empty = await RunningAgency.Closed();
+        var page = await empty.Browser();
+        await page.GotoAsync("/welcome");
+        await Take(page, "welcome");
+        page = await agency.Browser();
+        await page.GotoAsync("/signin");
+        await Take(page, "sign-in");
+    }
+
+    private static async Task Desk(RunningAgency agency)
+    {
+        var page = await SignedIn(agency, new());
+        foreach (var path in await EveryPageTests.Paths(agency))
+        {
+            await page.GotoAsync(path);
+            await Take(page, Name(path));
+        }
+    }
+
+    private static async Task Board(
+        RunningAgency agency,
+        string name,
+        string locale,
+        int width,
+        ColorScheme scheme
+    )
+    {
+        var page = await SignedIn(
+            agency,
+            new()
+            {
+                Locale = locale,
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
+        await page.GotoAsync(locale == "en-GB" ? "/load" : $"/load?lang={locale[..2]}");
+        await Take(page, name);
+    }
+
+    private static async Task<IPage> SignedIn(
+        RunningAgency agency,
+        BrowserNewContextOptions options
+    )
+    {
+        var owner = await agency.Store(db =>
+            db.People()
+                .Where(p => p.Position == Position.Owner)
+                .Select(p => new Actor(p.Id, p.Position, Door.Page))
+                .FirstAsync(TestAgency.Now)
+        );
+        return await agency.SignedIn(owner, options, SamplePeople.Password);
+    }
+
+    private static Task<byte[]> Take(IPage page, string name) =>
+        page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(Guide, name + ".png"),
+                Animations = ScreenshotAnimations.Disabled,
+            }
+        );
+
+    /// <summary><c>/people/0198.../edit</c> is people-one-edit.</summary>
+    private static string Name(string path) =>
+        path == "/load"
+            ? "load-board"
+            : string.Join(
+                '-',
+                path.Split('/', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(part => Guid.TryParse(part, out _) ? "one" : part)
+            );
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Plimsoll.slnx")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace Plimsoll.Browser.Tests.Load;
+
+/// <summary>With the mouse: pull to fill, and bookings that go to another week or person; and with a thumb.</summary>
+public sealed class MouseTests
+{
+    [Fact]
+    public async Task The_grip_fills_the_weeks_it_is_pulled_over()
+    {
+        await using var board = await OpenBoard.Of();
+        await board.Cell("Ada", "Halva", 0).ClickAsync();
+        await Pull(board, board.Page.Locator(".grip"), board.Cell("Ada", "Halva", 3));
+        await board.Shows(board.Cell("Ada", "Halva", 3), "50");
+        await board.Shows(board.Cell("Ada", "Halva", 1), "50");
+    }
+
+    [Fact]
+    public async Task A_booking_is_pulled_to_another_week()
+    {
+        await using var board = await OpenBoard.Of();
+        await board.Cell("Ada", "Halva", 0).ClickAsync();
+        await Pull(board, board.Cell("Ada", "Halva", 0), board.Cell("Ada", "Halva", 4));
+        await board.Shows(board.Cell("Ada", "Halva", 4), "50");
+        await board.Shows(board.Cell("Ada", "Halva", 0), "");
+    }
+
+    [Fact]
+    public async Task A_booking_is_pulled_to_another_person_and_joins_what_she_has()
+    {
+        await using var board = await OpenBoard.Of();
+        await board.Cell("Ada", "Halva", 0).ClickAsync();
+        await Pull(board, board.Cell("Ada", "Halva", 0), board.Sum("Ben", 2));
+        await board.Shows(board.Sum("Ben", 2), "60");
+        await board.Shows(board.Sum("Ada", 0), "0");
+    }
+
+    [Fact]
+    public async Task On_a_phone_a_cell_is_changed_in_a_sheet()
+    {
+        await using var board = await OpenBoard.Of(
+            new()
+            {
+                ViewportSize = new() { Width = 390, Height = 844 },
+                HasTouch = true,
+                IsMobile = true,
+            }
+        );
+        await board.Cell("Ada", "Halva", 0).TapAsync();
+        await board.Page.FillAsync("#cell-text", "30");
+        await board.Page.Locator("#cell-sheet .primary").ClickAsync();
+        await board.Shows(board.Cell("Ada", "Halva", 0), "30");
+        (await board.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(390);
+    }
+
+    private static async Task Pull(OpenBoard board, ILocator from, ILocator to)
+    {
+        var (start, end) = (await from.BoundingBoxAsync(), await to.BoundingBoxAsync());
+        var mouse = board.Page.Mouse;
+        await mouse.MoveAsync(start!.X + start.Width / 2, start.Y + start.Height / 2);
+        await mouse.DownAsync();
+        await mouse.MoveAsync(
+            end!.X + end.Width / 2,
+            end.Y + end.Height / 2,
+            new() { Steps = 6 }
+        );
+        await mouse.UpAsync();
+    }
+}
