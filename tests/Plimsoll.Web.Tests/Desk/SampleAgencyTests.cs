@@ -28,7 +28,7 @@ public sealed class SampleAgencyTests
         people.ShouldBe(SamplePeople.All.Count + SamplePeople.Placeholders.Count);
         var visitor = await agency
             .Use<EnterWithPassword>()
-            .Run(new(first[0].Email, SamplePeople.Password, "-"), TestAgency.Now);
+            .Run(new(first[0].Email, SamplePeople.Password, "test"), TestAgency.Now);
         visitor.IsRefused.ShouldBeFalse();
     }
 
@@ -60,6 +60,7 @@ public sealed class SampleAgencyTests
         bookings
             .GroupBy(b => (b.Person, b.Project, b.Week))
             .ShouldContain(cell => cell.Count() == 2);
+        sample.Comments.Select(c => c.Project is null).Distinct().Count().ShouldBe(2);
         sample
             .Absences.Select(a => a.State)
             .Distinct()

@@ -2,6 +2,7 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Holidays;
 using DaysOff = Plimsoll.Domain.People.Holidays;
 
@@ -54,6 +55,17 @@ internal sealed class SampleAgency
     public IReadOnlyDictionary<string, Project> Projects => _projects;
     public IReadOnlyList<Absence> Absences => _absences;
     public IReadOnlyList<Booking> Bookings => _bookings;
+
+    public IEnumerable<CellComment> Comments =>
+        SamplePlan.Comments.Select(said => new CellComment
+        {
+            Person = _people[said.Who].Id,
+            Project = said.Work is { } work ? _projects[work].Id : null,
+            Week = WeekAt(said.Week),
+            Text = said.Text,
+            By = _people[said.By].Id,
+            At = _now,
+        });
 
     /// <summary>The week that many weeks from the current one.</summary>
     public Week WeekAt(int offset) => Week.Of(_today).Plus(offset);

@@ -80,4 +80,25 @@ internal static class SamplePlan
         ("liwei", "halva", 2, "Print files are due before the break"),
         ("jonas", "app", 2, "Hands over by phone after his last day"),
     ];
+
+    /// <summary>What people said of a cell, or, without work, of a whole week.</summary>
+    public static IReadOnlyList<(
+        string By,
+        string Who,
+        string? Work,
+        int Week,
+        string Text
+    )> Comments { get; } =
+    [
+        (
+            "anna",
+            "dmitri",
+            "halva",
+            1,
+            "Texts for the landing page first, please; the banners can wait"
+        ),
+        ("dmitri", "dmitri", "halva", 1, "Fine. Then Nordwind's newsletter moves to week's end"),
+        ("oleg", "wang", "app", 1, "Ждём решения банка до среды"),
+        ("katharina", "elena", null, 2, "Leaves at noon on Friday"),
+    ];
 }

@@ -48,6 +48,7 @@ public sealed class FillSample(
         db.AddRange(agency.Projects.Values);
         db.AddRange(agency.Absences);
         db.AddRange(agency.Bookings);
+        db.AddRange(agency.Comments);
         foreach (var visitor in Visitors)
             _ = db.Add(AccountOf(visitor, agency));
         var owner = new Actor(agency.People["katharina"].Id, Position.Owner, Door.Import);

@@ -29,6 +29,7 @@ public sealed partial class AbsencesPage(
     private WhoIsAway.View? _away;
     private Refusal? _refusal;
     private DateOnly _today;
+    private bool _ready;
 
     [SupplyParameterFromQuery]
     private Guid? Team { get; set; }
@@ -73,6 +74,7 @@ public sealed partial class AbsencesPage(
                     p.Id != Actor.Person
                 ),
             ];
+        _ready = true;
     }
 
     private async Task Ask()

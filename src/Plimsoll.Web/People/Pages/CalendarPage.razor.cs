@@ -71,6 +71,9 @@ public sealed partial class CalendarPage(
             navigation.NotFound();
             return;
         }
+        // The form that brings a file in stands on the page only when there is a file to look at.
+        if (Decoded(File?.Text) is { } file)
+            _ = await Look(file);
         _calendar = calendar;
         _days = calendar.Days.ToDictionary(d => d.Date);
         _chosen = Day is { } day ? _days.GetValueOrDefault(day) : null;
@@ -110,28 +113,37 @@ public sealed partial class CalendarPage(
         using var copy = new MemoryStream();
         await using (var file = Upload.OpenReadStream())
             await file.CopyToAsync(copy, Http.RequestAborted);
-        copy.Position = 0;
-        var asked = await holidayPreview.Ask(new(Id), copy, Actor, Http.RequestAborted);
-        if (!asked.Refused(out _refusal, out _preview))
-            _text = Convert.ToBase64String(copy.ToArray());
+        _refusal = await Look(copy.ToArray());
+    }
+
+    private async Task<Refusal?> Look(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        var asked = await holidayPreview.Ask(new(Id), stream, Actor, Http.RequestAborted);
+        if (asked.Refused(out var refusal, out _preview))
+            return refusal;
+        _text = Convert.ToBase64String(file);
+        return null;
     }
 
     private async Task Import()
     {
-        var bytes = new byte[(File?.Text?.Length ?? 0) + 4];
-        if (!Convert.TryFromBase64String(File?.Text ?? "", bytes, out var length))
-        {
-            _refusal = new IsMissing("file");
-            return;
-        }
-        using var stream = new MemoryStream(bytes, 0, length);
+        using var stream = new MemoryStream(Decoded(File?.Text) ?? []);
         var command = new ImportHolidays.Command(
             new(Id),
-            File!.Version ?? -1,
+            File?.Version ?? -1,
             stream,
-            File.WholeYears
+            File?.WholeYears ?? false
         );
         Finish((await import.Run(command, Actor, Http.RequestAborted)).Refusal, "imported");
+    }
+
+    private static byte[]? Decoded(string? text)
+    {
+        var bytes = new byte[(text?.Length ?? 0) + 4];
+        return text is not null && Convert.TryFromBase64String(text, bytes, out var length)
+            ? bytes[..length]
+            : null;
     }
 
     private async Task Describe()

@@ -67,8 +67,8 @@ public sealed partial class PeoplePage(
             100
         );
         _page = await people.Ask(filter, Actor, T.Culture, ct);
-        _choices = await choices.Ask(Actor, T.Culture, null, ct);
         _today = await day.Today(ct);
+        _choices = await choices.Ask(Actor, T.Culture, null, ct);
     }
 
     private string With(string name, string? value) =>

@@ -60,17 +60,19 @@ public sealed partial class PersonPage(
             navigation.NotFound();
             return;
         }
-        _person = person;
         _manages = Actor.May(Right.ManagePeople);
         _history = await factsOf.Ask(Id, Actor, ct);
-        if (!_manages)
-            return;
-        Form ??= PersonEntry.Of(person);
-        _choices = await choices.Ask(Actor, T.Culture, person.Role?.Id, ct);
-        var today = await day.Today(ct);
-        _nextMonth = new DateOnly(today.Year, today.Month, 1)
-            .AddMonths(1)
-            .ToString("O", CultureInfo.InvariantCulture);
+        if (_manages)
+        {
+            Form ??= PersonEntry.Of(person);
+            _choices = await choices.Ask(Actor, T.Culture, person.Role?.Id, ct);
+            var today = await day.Today(ct);
+            _nextMonth = new DateOnly(today.Year, today.Month, 1)
+                .AddMonths(1)
+                .ToString("O", CultureInfo.InvariantCulture);
+        }
+        // Last of all: the page is drawn as soon as there is a person.
+        _person = person;
     }
 
     private async Task Change()

@@ -45,16 +45,17 @@ public sealed partial class TeamPage(
             navigation.NotFound();
             return;
         }
-        _team = found.Value;
+        var team = found.Value;
         Form ??= new TeamEntry
         {
-            Name = _team.Name,
-            Version = _team.Version,
-            Lead = _team.Lead?.Id.Value,
-            Members = [.. _team.Members.Select(m => m.Id.Value)],
+            Name = team.Name,
+            Version = team.Version,
+            Lead = team.Lead?.Id.Value,
+            Members = [.. team.Members.Select(m => m.Id.Value)],
         };
         _people = await choices.People(Actor, T.Culture, toDecide: false, ct);
         _history = await factsOf.Ask(Id, Actor, ct);
+        _team = team;
     }
 
     private async Task Change()
