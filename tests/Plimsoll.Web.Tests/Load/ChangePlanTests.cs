@@ -82,7 +82,7 @@ public sealed class ChangePlanTests
         (await agency.Type(li, nordwind, "110"))
             .Refusal.ShouldBeOfType<OverTheLineNeedsReason>()
             .Weeks.ShouldBe([new WeekOfPerson(li.Id, W48)]);
-        (await agency.Type(li, nordwind, "110t")).IsRefused.ShouldBeFalse();
+        (await agency.Type(li, nordwind, "110t", week: W48.Plus(1))).IsRefused.ShouldBeFalse();
         (
             await agency.Type(li, nordwind, "110", "the launch cannot move")
         ).IsRefused.ShouldBeFalse();

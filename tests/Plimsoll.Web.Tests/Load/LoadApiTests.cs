@@ -252,7 +252,7 @@ internal static partial class ScriptActs
         object? body = null
     )
     {
-        var html = await browser.GetStringAsync("/notices", TestAgency.Now);
+        var html = await browser.GetStringAsync("/me", TestAgency.Now);
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("X-Plimsoll-Form", Stamp().Match(html).Groups[1].Value);
         if (body is not null)

@@ -60,9 +60,12 @@ internal sealed record BoardReading(
     {
         var people = Db.PlanVisibleTo(Actor).Where(p => p.Archived == null);
         if (View.Team is { } team)
+        {
+            var teams = Db.TeamsVisibleTo(Actor);
             people = people.Where(p =>
-                Db.Teams().Any(t => t.Id == team && t.Members.Any(m => m.PersonId == p.Id))
+                teams.Any(t => t.Id == team && t.Members.Any(m => m.PersonId == p.Id))
             );
+        }
         if (View.Role is { } role)
             people = people.Where(p => p.Role == role);
         if (View.Rows is BoardRows.People && View.Search.Length > 0)

@@ -225,7 +225,7 @@ internal sealed class PeopleRows(BoardReading reading)
     private async Task<List<PeopleGroup>> ByTeam(List<RowPerson> staff)
     {
         var members = await _reading
-            .Db.Teams()
+            .Db.TeamsVisibleTo(_reading.Actor)
             .AsNoTracking()
             .Where(t => t.Archived == null && (View.Team == null || t.Id == View.Team))
             .SelectMany(

@@ -115,9 +115,15 @@ internal sealed class OpenPlan
         return ExplainOverTheLine(reason);
     }
 
-    public async Task<ChangePlan.Changed> Keep(bool moves, DateTime now, CancellationToken ct)
+    /// <param name="whole">The number of a larger work that this is a part of.</param>
+    public async Task<ChangePlan.Changed> Keep(
+        bool moves,
+        DateTime now,
+        CancellationToken ct,
+        Guid? whole = null
+    )
     {
-        var batch = Guid.CreateVersion7();
+        var batch = whole ?? Guid.CreateVersion7();
         foreach (var (cell, was) in _changed)
             _db.RecordPlan(
                 moves ? PlanFact.Moved : PlanFact.Kind(was, cell.Now),
