@@ -66,7 +66,12 @@ public sealed class GuideTests
         foreach (var path in await EveryPageTests.Paths(agency))
         {
             await page.GotoAsync(path);
-            await Take(page, Name(path));
+            // Steps of signing in lead on when somebody is in already.
+            if (
+                new Uri(page.Url).AbsolutePath == path
+                && !path.StartsWith("/forgot", StringComparison.Ordinal)
+            )
+                await Take(page, Name(path));
         }
     }
 

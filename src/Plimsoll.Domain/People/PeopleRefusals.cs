@@ -107,7 +107,7 @@ public sealed record NameIsTaken(string Name) : Refusal("name-is-taken")
 }
 
 /// <summary>An address belongs to one person.</summary>
-public sealed record AddressIsTaken(string Name) : Refusal("address-is-taken")
+public sealed record AddressIsOfAnother(string Name) : Refusal("address-is-of-another")
 {
     public override string Field => "email";
     public override IReadOnlyDictionary<string, object> Words =>

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Http.Features;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Load.Api;
+using Plimsoll.Web.Load.Jobs;
 using Plimsoll.Web.Load.Live;
 using Plimsoll.Web.Load.Mail;
 using Plimsoll.Web.Load.Pages;
@@ -15,7 +17,20 @@ public static class LoadFeature
 {
     public static void AddLoad(this IServiceCollection services)
     {
+        services.AddScoped<WholeBoard>();
         services.AddScoped<BoardChoices>();
+        services.AddScoped<DraftImport>();
+        services.AddScoped<BringSheet>();
+        services.AddScoped<AnswerImport>();
+        services.AddScoped<DropImport>();
+        services.AddScoped<StartImport>();
+        services.AddScoped<ApplyImport>();
+        services.AddScoped<UndoImport>();
+        services.AddScoped<PutBackImports>();
+        services.AddSingleton<ImportRunner>();
+        services.AddHostedService(s => s.GetRequiredService<ImportRunner>());
+        // The questions of an import have a field for each name in the sheet.
+        services.Configure<FormOptions>(o => o.ValueCountLimit = 20_000);
         services.AddSingleton(
             new NavItem(
                 "load.nav",
@@ -57,12 +72,16 @@ public static class LoadFeature
         HoldsApi.Map(api);
         CommentsApi.Map(api);
         ViewsApi.Map(api);
+        ExportApi.Map(api);
+        ImportApi.Map(api);
     }
 
-    /// <summary>What the board's own script asks for, besides the interface for programs.</summary>
+    /// <summary>What the board's own script and links ask for, besides the interface for programs.</summary>
     public static void MapBoard(this IEndpointRouteBuilder app)
     {
         app.MapBoardFragments();
         LiveBoard.Map(app);
+        ExportApi.MapPages(app);
+        app.MapSheetUpload();
     }
 }

@@ -63,7 +63,7 @@ public sealed record PersonHasAccount() : Refusal("person-has-account");
 public sealed record PersonHasNoAccount() : Refusal("person-has-no-account");
 
 /// <summary>Two people cannot sign in with one address.</summary>
-public sealed record AddressIsTaken() : Refusal("sign-in-address-is-taken")
+public sealed record SignInAddressIsTaken() : Refusal("sign-in-address-is-taken")
 {
     public override string? Field => "email";
 }

@@ -52,9 +52,16 @@ public sealed class KeyboardTests
         var cell = board.Cell("Ada", "Halva", 0);
         await cell.ClickAsync();
         await board.Press("t");
-        await Assertions.Expect(cell).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("tent"));
+        await Assertions
+            .Expect(cell)
+            .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("tent"));
         await board.Rests();
-        await Assertions.Expect(cell).ToHaveAttributeAsync("data-h", new System.Text.RegularExpressions.Regex(@"^\d{4}-\d\d-\d\d$"));
+        await Assertions
+            .Expect(cell)
+            .ToHaveAttributeAsync(
+                "data-h",
+                new System.Text.RegularExpressions.Regex(@"^\d{4}-\d\d-\d\d$")
+            );
         await board.Press("t");
         await board.Rests();
         await Assertions.Expect(cell).ToHaveAttributeAsync("data-c", "1200");
@@ -105,7 +112,9 @@ public sealed class KeyboardTests
         await Assertions.Expect(board.Page.Locator(".aside")).ToContainTextAsync("“4x”");
         await board.Shows(board.Cell("Ada", "Halva", 0), "50");
         await board.Page.Locator(".aside .primary").ClickAsync();
-        await Assertions.Expect(board.Cell("Ada", "Halva", 0).Locator("input")).ToHaveValueAsync("4x");
+        await Assertions
+            .Expect(board.Cell("Ada", "Halva", 0).Locator("input"))
+            .ToHaveValueAsync("4x");
     }
 
     [Fact]
@@ -134,7 +143,9 @@ public sealed class KeyboardTests
         await board.Page.FillAsync("#reason-text", "Launch week");
         await board.Page.Locator("#reason-dialog .primary").ClickAsync();
         await board.Shows(board.Sum("Ada", 0), "120");
-        await Assertions.Expect(board.Cell("Ada", "Nordwind", 0)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("why"));
+        await Assertions
+            .Expect(board.Cell("Ada", "Nordwind", 0))
+            .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("why"));
         await board.Cell("Ada", "Nordwind", 0).ClickAsync();
         await board.Press("2", "0", "0", "Enter");
         await Assertions.Expect(board.Page.Locator("#reason-dialog")).ToBeVisibleAsync();
@@ -150,8 +161,12 @@ public sealed class KeyboardTests
         await board.Press("c");
         await board.Page.FillAsync("#comment-text", "Ask Elena first");
         await board.Page.Locator("#comment-dialog .primary").ClickAsync();
-        await Assertions.Expect(board.Cell("Ada", "Halva", 0)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("says"));
+        await Assertions
+            .Expect(board.Cell("Ada", "Halva", 0))
+            .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("says"));
         await board.Press("c");
-        await Assertions.Expect(board.Page.Locator("#comment-dialog li p")).ToHaveTextAsync("Ask Elena first");
+        await Assertions
+            .Expect(board.Page.Locator("#comment-dialog li p"))
+            .ToHaveTextAsync("Ask Elena first");
     }
 }

@@ -59,11 +59,7 @@ public sealed class MouseTests
         var mouse = board.Page.Mouse;
         await mouse.MoveAsync(start!.X + start.Width / 2, start.Y + start.Height / 2);
         await mouse.DownAsync();
-        await mouse.MoveAsync(
-            end!.X + end.Width / 2,
-            end.Y + end.Height / 2,
-            new() { Steps = 6 }
-        );
+        await mouse.MoveAsync(end!.X + end.Width / 2, end.Y + end.Height / 2, new() { Steps = 6 });
         await mouse.UpAsync();
     }
 }

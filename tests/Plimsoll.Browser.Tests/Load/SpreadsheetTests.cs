@@ -21,7 +21,9 @@ public sealed class SpreadsheetTests
         await board.Shows(board.Cell("Ada", "Nordwind", 2), "5");
         await board.Shows(board.Cell("Ada", "Nordwind", 3), "10");
         await board.Rests();
-        await Assertions.Expect(board.Cell("Ada", "Halva", 4)).ToHaveAttributeAsync("data-c", "300");
+        await Assertions
+            .Expect(board.Cell("Ada", "Halva", 4))
+            .ToHaveAttributeAsync("data-c", "300");
     }
 
     [Fact]

@@ -45,10 +45,7 @@ public sealed class TogetherTests
         var other = await board.Look(dora);
         // Hers is on the way for as long as the other needs to be first.
         var first = new TaskCompletionSource();
-        await other.RouteAsync(
-            "**/load/live*",
-            route => route.AbortAsync()
-        );
+        await other.RouteAsync("**/load/live*", route => route.AbortAsync());
         await other.ReloadAsync();
         await other.WaitForSelectorAsync("#board[data-ready]");
         await other.RouteAsync(

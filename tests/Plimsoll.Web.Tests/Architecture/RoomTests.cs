@@ -38,7 +38,7 @@ public sealed class RoomTests
     {
         var useCases = Web.GetTypes()
             .Where(t =>
-                t is { IsClass: true, IsAbstract: false, IsNested: false }
+                t is { IsClass: true, IsAbstract: false, IsPublic: true }
                 && t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true
             )
             .Where(t =>

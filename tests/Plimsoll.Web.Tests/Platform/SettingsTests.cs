@@ -47,6 +47,7 @@ public sealed class SettingsTests
         Read(
             ("port", "8080"),
             ("Database", "Host=db;Database=plimsoll"),
+            ("Address", "https://plimsoll.example"),
             ("Smtp:Host", "mail.example"),
             ("Smtp:From", "Plimsoll <plimsoll@agency.example>")
         )

@@ -126,7 +126,10 @@ internal sealed class ListLayout
             Client = Filled(row, ColumnKind.Client),
             Status = Status(row),
             HoldUntil = HoldUntil(row),
-            Comment = Filled(row, ColumnKind.Comment),
+            // What somebody said keeps its lines.
+            Comment = Cell(row, ColumnKind.Comment)?.Text.Trim() is { Length: > 0 } said
+                ? said
+                : null,
         };
 
     private FillMeaning? Status(int row)

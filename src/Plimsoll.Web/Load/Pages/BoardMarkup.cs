@@ -13,7 +13,12 @@ namespace Plimsoll.Web.Load.Pages;
 /// Writes the grid of the board. Thousands of cells are written by hand into one buffer: a component for each would cost
 /// more than the query. The script patches the same markup (wwwroot/js/board).
 /// </summary>
-internal sealed class BoardMarkup(Board board, Asking asking)
+/// <param name="marks">What a preview marks as new: its words for a cell, <c>null</c> for one that stays. Its rows are not to be opened or closed.</param>
+internal sealed class BoardMarkup(
+    Board board,
+    Asking asking,
+    Func<Guid, Guid, int, string?>? marks = null
+)
 {
     private const int LowBelow = 60;
     private static readonly ObjectPool<StringBuilder> Buffers =
@@ -172,7 +177,7 @@ internal sealed class BoardMarkup(Board board, Asking asking)
 
     private void Toggle(StringBuilder html, BoardRow row)
     {
-        if (row.Id == Guid.Empty)
+        if (row.Id == Guid.Empty || marks is not null)
             return;
         html.Append("<a class=\"toggle\" href=\"")
             .Text(_view.Toggled(row.Id).Href(asking))
@@ -315,15 +320,20 @@ internal sealed class BoardMarkup(Board board, Asking asking)
             html.Append("<small>").Text(detail).Append("</small>");
         html.Append("</th>");
         for (var w = 0; w < line.Cells.Length; w++)
-            Booking(html, in line.Cells[w], ByPeople ? row.Cells[w].Nominal : null);
+            Booking(
+                html,
+                in line.Cells[w],
+                ByPeople ? row.Cells[w].Nominal : null,
+                marks?.Invoke(row.Id, line.Id, w)
+            );
         html.Append("</tr>");
     }
 
-    private void Booking(StringBuilder html, in LineCell cell, int? nominal)
+    private void Booking(StringBuilder html, in LineCell cell, int? nominal, string? mark)
     {
         html.Append("<td");
         var (settled, held) = (cell.Confirmed > 0, cell.Tentative > 0);
-        if (settled || held || cell.HasComment)
+        if (settled || held || cell.HasComment || mark is not null)
         {
             html.Append(" class=\"")
                 .Append(
@@ -334,6 +344,8 @@ internal sealed class BoardMarkup(Board board, Asking asking)
                         : ""
                 );
             Marks(html, cell.OverReason is not null, cell.HasComment);
+            if (mark is not null)
+                html.Append(" new\" title=\"").Text(mark);
             html.Append('"');
         }
         if (settled)

@@ -14,6 +14,10 @@ public static class LoadTables
 
     public static DbSet<SavedView> SavedViews(this PlimsollDb db) => db.Set<SavedView>();
 
+    public static DbSet<PlanImport> PlanImports(this PlimsollDb db) => db.Set<PlanImport>();
+
+    public static DbSet<KnownFill> KnownFills(this PlimsollDb db) => db.Set<KnownFill>();
+
     /// <summary>All bookings of some weeks, as figures.</summary>
     internal static IQueryable<PlannedTime> Planned(this PlimsollDb db, Week from, int weeks)
     {

@@ -11,7 +11,7 @@ namespace Plimsoll.Web.Load.UseCases;
 /// The one door for every edit of the plan (PRODUCT 2): the board, programs, an import, an undo. All of it is done, or
 /// nothing; nobody's change is lost in silence, and settled time above the line has a reason.
 /// </summary>
-public sealed partial class ChangePlan(
+public sealed class ChangePlan(
     IDbContextFactory<PlimsollDb> store,
     AgencyDay day,
     FactSignal signal,

@@ -54,6 +54,6 @@ internal static class Known
         var other = others
             .Find(p => string.Equals(p.Email, email, StringComparison.OrdinalIgnoreCase))
             ?.Name;
-        return other is null ? null : new AddressIsTaken(other);
+        return other is null ? null : new AddressIsOfAnother(other);
     }
 }

@@ -15,9 +15,6 @@ public sealed class CreateToken(
     TimeProvider clock
 )
 {
-    /// <summary>Whatever its owner may do.</summary>
-    public const string EveryScope = AccessToken.EveryScope;
-
     /// <summary>How many days a token may live.</summary>
     public static IReadOnlyList<int> Lifetimes { get; } = [30, 90, 365];
 

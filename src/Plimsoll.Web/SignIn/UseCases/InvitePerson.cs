@@ -36,7 +36,7 @@ public sealed class InvitePerson(
             return new PersonHasAccount();
         var name = email.ToUpperInvariant();
         if (await db.Accounts().AnyAsync(a => a.NormalizedUserName == name, ct))
-            return new AddressIsTaken();
+            return new SignInAddressIsTaken();
 
         var now = clock.GetUtcNow().UtcDateTime;
         var (link, path) = await db.NewLink(id, LinkKind.Invitation, actor.Person, now, ct);

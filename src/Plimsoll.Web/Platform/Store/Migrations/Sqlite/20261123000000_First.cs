@@ -48,6 +48,20 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "fill_meanings",
+                columns: table => new
+                {
+                    fill = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    meaning = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fill_meanings", x => x.fill);
+                    table.CheckConstraint("ck_fill_meanings_fill_length", "length(\"fill\") <= 6");
+                    table.CheckConstraint("ck_fill_meanings_meaning_length", "length(\"meaning\") <= 40");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holiday_calendars",
                 columns: table => new
                 {
@@ -362,6 +376,41 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_clients_person_account_manager",
                         column: x => x.account_manager,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    file = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    runner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
+                    trail = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_imports", x => x.id);
+                    table.CheckConstraint("ck_plan_imports_file_name_length", "length(\"file_name\") <= 200");
+                    table.CheckConstraint("ck_plan_imports_runner_length", "length(\"runner\") <= 200");
+                    table.CheckConstraint("ck_plan_imports_state_length", "length(\"state\") <= 40");
+                    table.CheckConstraint("ck_plan_imports_trouble_length", "length(\"trouble\") <= 2000");
+                    table.ForeignKey(
+                        name: "fk_plan_imports_person_by",
+                        column: x => x.by,
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -949,6 +998,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 column: "search_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_imports_by_at",
+                table: "plan_imports",
+                columns: new[] { "by", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_projects_client",
                 table: "projects",
                 column: "client");
@@ -1045,6 +1099,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "facts");
 
             migrationBuilder.DropTable(
+                name: "fill_meanings");
+
+            migrationBuilder.DropTable(
                 name: "kept_answers");
 
             migrationBuilder.DropTable(
@@ -1052,6 +1109,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "plan_imports");
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");

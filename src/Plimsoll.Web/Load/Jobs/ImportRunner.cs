@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Load.Import;
+using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.Platform.Text;
+
+namespace Plimsoll.Web.Load.Jobs;
+
+/// <summary>
+/// Applies and undoes imports beside the request that asked for it, and knows how far each has come. What must be known
+/// after a crash stands in the import's own row.
+/// </summary>
+public sealed partial class ImportRunner(
+    IServiceScopeFactory scopes,
+    IHostApplicationLifetime life,
+    ILogger<ImportRunner> log
+) : IHostedService
+{
+    private readonly ConcurrentDictionary<
+        Guid,
+        (Task<Refusal?> Work, ImportProgress Progress)
+    > _running = [];
+    private readonly string _program = $"{Environment.MachineName}/{Guid.CreateVersion7():N}";
+
+    public ImportProgress? Progress(Guid import) =>
+        _running.TryGetValue(import, out var one) ? one.Progress : null;
+
+    /// <summary>Takes the import and starts on it; a refusal when it cannot be taken.</summary>
+    public async Task<Outcome<Done>> Begin(
+        Guid import,
+        bool undo,
+        string? reason,
+        Actor actor,
+        Phrases phrases,
+        CancellationToken ct
+    )
+    {
+        var runner = $"{_program}/{Guid.CreateVersion7():N}";
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var start = scope.ServiceProvider.GetRequiredService<StartImport>();
+            var started = await start.Run(new(import, undo, runner, reason), actor, ct);
+            if (started.IsRefused)
+                return started;
+        }
+        var begun = new TaskCompletionSource<Refusal?>();
+        _running[import] = (begun.Task, default);
+        _ = Task.Run(
+            async () =>
+            {
+                Refusal? no = null;
+                try
+                {
+                    no = await Work(import, undo, runner, actor, phrases);
+                }
+                finally
+                {
+                    _ = _running.TryRemove(import, out _);
+                    begun.SetResult(no);
+                }
+            },
+            CancellationToken.None
+        );
+        return Done.It;
+    }
+
+    /// <summary>Waits for the work to end, and answers why it came to nothing; for programs, which want to know at once.</summary>
+    public async Task<Refusal?> Finished(Guid import, TimeSpan most, CancellationToken ct)
+    {
+        if (!_running.TryGetValue(import, out var one))
+            return null;
+        try
+        {
+            return await one.Work.WaitAsync(most, ct);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts back what was left half-way, as far as this program can tell.</summary>
+    public async Task Settle(Guid import, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var settle = scope.ServiceProvider.GetRequiredService<PutBackImports>();
+        _ = await settle.Run(new(import, _program, [.. _running.Keys]), ct);
+    }
+
+    /// <summary>At the start nothing of this machine can be at work yet.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var settle = scope.ServiceProvider.GetRequiredService<PutBackImports>();
+        _ = await settle.Run(new(null, Environment.MachineName + "/", []), cancellationToken);
+    }
+
+    /// <summary>What is half done when the program stops is given up, and its draft put back.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_running.Values.Select(r => r.Work));
+
+    private async Task<Refusal?> Work(
+        Guid import,
+        bool undo,
+        string runner,
+        Actor actor,
+        Phrases phrases
+    )
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        Refusal? no;
+        try
+        {
+            no = await Run(scope.ServiceProvider, import, undo, runner, actor, phrases);
+        }
+        // Whatever it was, the one who waits for it is told, and the log has the rest.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            if (e is not OperationCanceledException)
+                Failed(log, e, import);
+            no = new ImportFailed();
+        }
+        if (no is null)
+            return null;
+        var settle = scope.ServiceProvider.GetRequiredService<PutBackImports>();
+        _ = await settle.Run(new(import, runner, [], phrases.Say(no)), CancellationToken.None);
+        return no;
+    }
+
+    private async Task<Refusal?> Run(
+        IServiceProvider services,
+        Guid import,
+        bool undo,
+        string runner,
+        Actor actor,
+        Phrases phrases
+    )
+    {
+        var progress = new Watched(done => _running[import] = (_running[import].Work, done));
+        var reason = phrases["load.import.reason.usual"];
+        if (undo)
+            return (
+                await services
+                    .GetRequiredService<UndoImport>()
+                    .Run(new(import, runner, reason), actor, progress, life.ApplicationStopping)
+            ).Refusal;
+        return (
+            await services
+                .GetRequiredService<ApplyImport>()
+                .Run(new(import, runner, reason), actor, progress, life.ApplicationStopping)
+        ).Refusal;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The import {Import} failed")]
+    private static partial void Failed(ILogger log, Exception e, Guid import);
+
+    private sealed class Watched(Action<ImportProgress> told) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => told(value);
+    }
+}

@@ -1,0 +1,331 @@
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Load;
+using Plimsoll.Domain.People;
+using Plimsoll.Web.Load.Import;
+using Plimsoll.Web.Load.Store;
+using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.People.Store;
+using Plimsoll.Web.Platform.Sheets;
+using Plimsoll.Web.Platform.Store;
+
+namespace Plimsoll.Web.Load.Queries;
+
+/// <summary>
+/// All that an import would do, worked out and not yet done: the preview shows it, and applying does exactly it. Cells
+/// that the sheet names are replaced, those it does not name stay.
+/// </summary>
+internal sealed class ImportWork
+{
+    public required FoundPlan Plan { get; init; }
+    public required ImportKnown Known { get; init; }
+    public required IReadOnlyList<PersonQuestion> People { get; init; }
+    public required IReadOnlyList<WorkQuestion> Work { get; init; }
+    public required ImportAnswers Answers { get; init; }
+    public required ImportCast Cast { get; init; }
+
+    public List<PlannedChange> Changes { get; } = [];
+    public List<PlannedAway> Away { get; } = [];
+    public List<PlannedComment> Comments { get; } = [];
+    public List<SheetProblem> Problems { get; } = [];
+
+    /// <summary>What the cells of the sheet and all others of the same weeks hold now.</summary>
+    public Dictionary<CellKey, (PlanCell Cell, DateOnly? HoldUntil)> Now { get; } = [];
+
+    public int Errors => Problems.Count(p => p.Weight == ProblemWeight.Error);
+
+    /// <param name="Address">Where in the sheet it stands.</param>
+    public sealed record PlannedChange(
+        CellKey Key,
+        PlanCell Was,
+        PlanCell Set,
+        DateOnly? HoldUntil,
+        CellAddress Address
+    );
+
+    public sealed record PlannedAway(PersonId Person, AbsenceKind Kind, AwayDays Days);
+
+    public sealed record PlannedComment(CellKey Key, string Text);
+
+    public static async Task<ImportWork> Of(
+        PlimsollDb db,
+        PlanImport import,
+        Actor actor,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var answers = ImportJson.Read<ImportAnswers>(import.Answers);
+        var plan = await Read(db, import, answers, ct);
+        var known = await ImportKnown.Of(db, actor, ct);
+        var people = ImportQuestions.People(plan, answers, known);
+        var work = ImportQuestions.Work(plan, answers, known);
+        var cast = await ImportCast.Of(db, people, work, known, actor, ct);
+        var all = new ImportWork
+        {
+            Plan = plan,
+            Known = known,
+            People = people,
+            Work = work,
+            Answers = answers,
+            Cast = cast,
+        };
+        all.Problems.AddRange(plan.Problems);
+        all.Problems.AddRange(cast.Problems);
+        await new ImportReading(db, actor, today, all, ct).Fill();
+        all.Problems.Sort((a, b) => (a.Address ?? default).CompareTo(b.Address ?? default));
+        return all;
+    }
+
+    /// <summary>The file was judged when it came in; it is read again with what has been answered since.</summary>
+    private static async Task<FoundPlan> Read(
+        PlimsollDb db,
+        PlanImport import,
+        ImportAnswers answers,
+        CancellationToken ct
+    )
+    {
+        var fills = await db.KnownFills()
+            .AsNoTracking()
+            .ToDictionaryAsync(f => f.Fill, f => f.Meaning, ct);
+        foreach (var (fill, meaning) in answers.Fills)
+            fills[fill] = meaning;
+        var book = SheetFile
+            .Read(import.File, import.FileName, new SheetLimits { Bytes = long.MaxValue })
+            .Value;
+        return LoadSheet.Read(
+            book,
+            new LoadSheetHints(import.Day) { Unit = answers.Unit, Fills = fills }
+        );
+    }
+}
+
+/// <summary>Turns the cells of a sheet into changes of the plan, absences and comments.</summary>
+internal sealed class ImportReading(
+    PlimsollDb db,
+    Actor actor,
+    DateOnly today,
+    ImportWork work,
+    CancellationToken ct
+)
+{
+    private readonly Dictionary<CellKey, Wanted> _wanted = [];
+    private readonly Dictionary<(PersonId, Week), (Minutes Minutes, AwayKind Kind)> _away = [];
+    private readonly HashSet<(string, string)> _told = [];
+    private PlanScope _scope = null!;
+
+    public async Task Fill()
+    {
+        if (work.Plan.Weeks.Count == 0)
+            return;
+        _scope = await PlanScope.Of(db, actor, ct);
+        var (first, last) = (work.Plan.Weeks[0], work.Plan.Weeks[^1]);
+        var calendars = await work.Cast.Calendars(db, first, last, ct);
+        foreach (var cell in work.Plan.Cells)
+            Take(cell, calendars);
+        await ReadNow(first, last);
+        await Compare();
+        await LayAway(calendars, first, last);
+    }
+
+    private void Take(FoundCell cell, IReadOnlyDictionary<PersonId, PersonCalendar> calendars)
+    {
+        if (work.Cast.PersonOf(cell.Person) is not { } person)
+            return;
+        var nominal = calendars.TryGetValue(person.Id, out var calendar)
+            ? calendar.On(cell.Week).Nominal
+            : Minutes.Zero;
+        if (cell.Meaning == FillMeaning.Away)
+        {
+            TakeAway(cell, person, nominal);
+            return;
+        }
+        if (work.Cast.ProjectOf(FoundWork.KeyOf(cell)) is not { } project)
+            return;
+        if (cell.Amount.Minutes is null && nominal == Minutes.Zero || person.Leaves(cell.Week))
+        {
+            Note(cell, "left-out-no-time", cell.Person);
+            return;
+        }
+        var isNew = person.IsNew || project.IsNew;
+        if (!isNew && !_scope.MayEdit(person.Id, project.Id))
+        {
+            Note(cell, "left-out-not-yours", $"{cell.Person}, {cell.Project}");
+            return;
+        }
+        var minutes = cell.Amount.In(nominal);
+        if (minutes == Minutes.Zero)
+            return;
+        var tentative = cell.Meaning == FillMeaning.Tentative;
+        if (tentative && cell.Week.Sunday < today)
+        {
+            Note(cell, "left-out-lapsed", cell.Week.ToString(), once: false);
+            return;
+        }
+        if (minutes.Value > Booking.MinutesAtMost)
+        {
+            work.Problems.Add(
+                SheetProblem.Error(cell.Address, SheetProblem.AmountIsTooLarge, cell.Person)
+            );
+            return;
+        }
+        var key = new CellKey(person.Id, project.Id, cell.Week);
+        if (!_wanted.TryGetValue(key, out var wanted))
+            _wanted[key] = wanted = new Wanted(cell.Address);
+        wanted.Add(cell, minutes, tentative, today);
+    }
+
+    private void TakeAway(FoundCell cell, ImportCast.Someone person, Minutes nominal)
+    {
+        if (person.IsPlaceholder || nominal == Minutes.Zero)
+            return;
+        var key = (person.Id, cell.Week);
+        var before = _away.TryGetValue(key, out var known) ? known.Minutes : Minutes.Zero;
+        _away[key] = (before + cell.Amount.In(nominal), cell.Away ?? AwayKind.Vacation);
+    }
+
+    private async Task ReadNow(Week first, Week last)
+    {
+        var weeks = first.WeeksUntil(last) + 1;
+        var people = work.Cast.Existing;
+        await foreach (
+            var time in db.Planned(first, weeks)
+                .Where(t => people.Contains(t.Person))
+                .AsAsyncEnumerable()
+                .WithCancellation(ct)
+        )
+        {
+            var key = new CellKey(time.Person, time.Project, Week.Of(time.Week));
+            var (cell, until) = work.Now.GetValueOrDefault(key);
+            work.Now[key] =
+                time.Certainty is Certainty.Tentative
+                    ? (cell with { Tentative = new Minutes(time.Planned) }, time.HoldUntil)
+                    : (cell with { Confirmed = new Minutes(time.Planned) }, until);
+        }
+    }
+
+    private async Task Compare()
+    {
+        var said = (
+            await db.CellComments()
+                .AsNoTracking()
+                .Where(c => work.Cast.Existing.Contains(c.Person) && c.Project != null)
+                .OrderBy(c => c.At)
+                .ToListAsync(ct)
+        ).ToLookup(c => new CellKey(c.Person, c.Project!.Value, c.Week), c => c.Text);
+        foreach (var (key, wanted) in _wanted)
+        {
+            var (was, until) = work.Now.GetValueOrDefault(key);
+            var hold =
+                wanted.HoldUntil is { } day && wanted.Cell.Tentative > Minutes.Zero && day != until
+                    ? day
+                    : (DateOnly?)null;
+            if (wanted.Cell != was || hold is not null)
+                work.Changes.Add(
+                    new ImportWork.PlannedChange(key, was, wanted.Cell, hold, wanted.Address)
+                );
+            if (wanted.Comment is { } text && !IsSaid(said[key], text))
+                work.Comments.Add(
+                    new ImportWork.PlannedComment(
+                        key,
+                        text.Length > CellComment.TextLimit ? text[..CellComment.TextLimit] : text
+                    )
+                );
+        }
+    }
+
+    /// <summary>An export joins what several people said of a cell; that is nothing new.</summary>
+    private static bool IsSaid(IEnumerable<string> said, string text) =>
+        said.Contains(text) || string.Join("\n\n", said) == text;
+
+    private async Task LayAway(
+        IReadOnlyDictionary<PersonId, PersonCalendar> calendars,
+        Week first,
+        Week last
+    )
+    {
+        if (_away.Count == 0)
+            return;
+        var decided = (
+            await db.PeopleDecidedBy(actor).Select(p => p.Id).ToListAsync(ct)
+        ).ToHashSet();
+        var open = await db.Absences()
+            .AsNoTracking()
+            .Where(a =>
+                (a.State == AbsenceState.Requested || a.State == AbsenceState.Approved)
+                && a.To >= first.Monday
+                && a.From <= last.Sunday
+            )
+            .ToListAsync(ct);
+        var openOf = open.ToLookup(a => a.Person);
+        foreach (var person in _away.GroupBy(a => a.Key.Item1))
+        {
+            var who = work.Cast.Of(person.Key);
+            if (!who.IsNew && !decided.Contains(person.Key))
+            {
+                work.Problems.Add(SheetProblem.Note(null, "left-out-absences", who.Name));
+                continue;
+            }
+            var calendar = calendars[person.Key];
+            var days = person
+                .OrderBy(a => a.Key.Item2)
+                .SelectMany(a =>
+                    AwayWeek
+                        .Lay(
+                            calendar,
+                            a.Key.Item2,
+                            a.Value.Minutes,
+                            day =>
+                                openOf[person.Key]
+                                    .Any(o => o.From <= day && o.To >= day && !o.HalfDay)
+                        )
+                        .Select(d => (Kind: KindOf(a.Value.Kind), Days: d))
+                );
+            foreach (var kind in days.GroupBy(d => d.Kind))
+                work.Away.AddRange(
+                    AwayWeek
+                        .Join(kind.Select(k => k.Days), d => calendar.On(d).IsWorking)
+                        .Select(d => new ImportWork.PlannedAway(person.Key, kind.Key, d))
+                );
+        }
+    }
+
+    /// <summary>A colour alone says "away", which mostly is a vacation.</summary>
+    private static AbsenceKind KindOf(AwayKind kind) =>
+        kind switch
+        {
+            AwayKind.Sick => AbsenceKind.Sick,
+            AwayKind.PublicHoliday => AbsenceKind.Other,
+            _ => AbsenceKind.Vacation,
+        };
+
+    private void Note(FoundCell cell, string code, string text, bool once = true)
+    {
+        if (!once || _told.Add((code, text)))
+            work.Problems.Add(SheetProblem.Note(cell.Address, code, text));
+    }
+
+    private sealed class Wanted(CellAddress address)
+    {
+        public CellAddress Address { get; } = address;
+        public PlanCell Cell { get; private set; }
+        public DateOnly? HoldUntil { get; private set; }
+        public string? Comment { get; private set; }
+
+        public void Add(FoundCell found, Minutes minutes, bool tentative, DateOnly today)
+        {
+            Cell = tentative
+                ? Cell with
+                {
+                    Tentative = Cell.Tentative + minutes,
+                }
+                : Cell with
+                {
+                    Confirmed = Cell.Confirmed + minutes,
+                };
+            Comment ??= found.Comment?.Trim();
+            if (found.HoldUntil is { } until && until >= today && Hold.MayEnd(until, found.Week))
+                HoldUntil = until;
+        }
+    }
+}
