@@ -20,10 +20,20 @@ public sealed partial class CrawlTests
 
     public static TheoryData<Position> Positions() => [.. Enum.GetValues<Position>()];
 
-    [Theory, MemberData(nameof(Positions))]
-    public async Task Nobody_is_told_what_is_not_hers(Position position)
+    /// <summary>Both databases for the one who sees all: what waits for an answer is drawn differently from what has it at once.</summary>
+    public static TheoryData<Position, Database> PositionsAndDatabases() =>
+        new(
+            [
+                .. Enum.GetValues<Position>().Select(p => (p, Database.Sqlite)),
+                (Position.Owner, Database.Postgres),
+                (Position.TeamMember, Database.Postgres),
+            ]
+        );
+
+    [Theory, MemberData(nameof(PositionsAndDatabases))]
+    public async Task Nobody_is_told_what_is_not_hers(Position position, Database database)
     {
-        var world = await CanaryAgency.Open(Database.Sqlite, position);
+        var world = await CanaryAgency.Open(database, position);
         await using var agency = world.Agency;
         var browser = await agency.SignedIn(world.Visitor);
         var hidden = CanaryAgency.HiddenFrom(position);
