@@ -39,6 +39,9 @@ public sealed partial class TestAgency : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>Where its database is, for a second program on the same one.</summary>
+    public (string Folder, string? ConnectionString) Place => _database;
+
     public IServiceProvider Services => _app.Services;
 
     /// <summary>The owner, acting through a page.</summary>

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Plimsoll.Web.SignIn.UseCases;
+
+namespace Plimsoll.Web.Tests.Platform;
+
+/// <summary>Plimsoll as a process of its own on the agency's database, so that it can be killed.</summary>
+internal sealed class OtherNode : IDisposable
+{
+    private static readonly string Program = Path.Combine(
+        AppContext.BaseDirectory,
+        "..",
+        "..",
+        "Plimsoll.Web",
+        "debug",
+        "Plimsoll.Web.dll"
+    );
+    private readonly Process _process;
+
+    private OtherNode(Process process, HttpClient client)
+    {
+        _process = process;
+        Client = client;
+    }
+
+    /// <summary>A program with a token of the owner.</summary>
+    public HttpClient Client { get; }
+
+    public static async Task<OtherNode> Start(TestAgency agency)
+    {
+        // The other node's clock is the real one, and the token must stand by it.
+        agency.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+        var token = await agency
+            .Use<CreateToken>()
+            .Run(new("node", ["*"], CreateToken.Lifetimes[^1]), agency.Owner, TestAgency.Now);
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(Program)])
+        {
+            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(Program))!,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PLIMSOLL__DATA"] = agency.Place.Folder;
+        start.Environment["PLIMSOLL__DATABASE"] = agency.Place.ConnectionString ?? "";
+        start.Environment["PLIMSOLL__PORT"] = port.ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        var process = System.Diagnostics.Process.Start(start)!;
+        process.BeginErrorReadLine();
+        var listening = new TaskCompletionSource();
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (
+                line.Data is null
+                || line.Data.Contains("Application started", StringComparison.Ordinal)
+            )
+                listening.TrySetResult();
+        };
+        process.BeginOutputReadLine();
+        await listening.Task.WaitAsync(TimeSpan.FromSeconds(60), TestAgency.Now);
+        var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            token.Value
+        );
+        return new OtherNode(process, client);
+    }
+
+    /// <summary>SIGKILL: the program has no say in it.</summary>
+    public void Kill() => _process.Kill();
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
