@@ -16,7 +16,14 @@ namespace Plimsoll.Web.Tests.Load.Export;
 
 public sealed class BoardSheetTests
 {
-    private sealed record Entry(int Person, int Project, int Week, int Minutes, bool Tentative, string? Comment);
+    private sealed record Entry(
+        int Person,
+        int Project,
+        int Week,
+        int Minutes,
+        bool Tentative,
+        string? Comment
+    );
 
     private static readonly string[] People = ["Anna Sokolova", "李伟", "Дмитрий Ким", "Zoë"];
     private static readonly string[] Projects = ["Lumen site", "Халва, запуск", "北风 年度服务"];
@@ -29,8 +36,9 @@ public sealed class BoardSheetTests
             Gen.Bool,
             Gen.OneOf<string?>(null, null, "if the pitch is won", "по просьбе\nклиента")
         )
-        .Select((person, project, week, minutes, tentative, comment) =>
-            new Entry(person, project, week, minutes, tentative, comment)
+        .Select(
+            (person, project, week, minutes, tentative, comment) =>
+                new Entry(person, project, week, minutes, tentative, comment)
         )
         .List[1, 60]
         .Select(all =>
@@ -64,9 +72,7 @@ public sealed class BoardSheetTests
                 await Fill(agency, entries);
                 var whole = await agency.Whole($"from=2026-W48&weeks=12&{query}");
                 var file =
-                    form == "csv"
-                        ? ImportOf.Csv(whole)
-                        : ImportOf.Xlsx(whole, Language.Find(form));
+                    form == "csv" ? ImportOf.Csv(whole) : ImportOf.Xlsx(whole, Language.Find(form));
                 var name = form == "csv" ? "load.csv" : "load.xlsx";
                 var before = await agency.Written();
 
@@ -134,6 +140,7 @@ public sealed class BoardSheetTests
         var book = SheetFile.Read(ImportOf.Xlsx(whole), "load.xlsx", new SheetLimits()).Value;
 
         var grid = book.Sheets[0];
+        grid.At(1, 1)!.Words.ShouldBe("Load, hours");
         foreach (var row in whole.Board.Rows)
         {
             var head = grid.Cells.Single(c => c.Words == row.Name && c.Address.Column == 1);
@@ -152,24 +159,30 @@ public sealed class BoardSheetTests
     }
 
     [Theory, OnEachDatabase]
-    public async Task The_export_is_at_both_doors_and_only_for_those_who_see_the_board(Database database)
+    public async Task The_export_is_at_both_doors_and_only_for_those_who_see_the_board(
+        Database database
+    )
     {
         await using var agency = await TestAgency.Open(database);
         await Fill(agency, [new(0, 0, 0, 960, false, null)]);
         var browser = await agency.SignedIn(agency.Owner);
-        foreach (var (path, type) in new[]
+        foreach (
+            var (path, type) in new[]
             {
                 ("/load/export.xlsx?from=2026-W48", SheetWriter.XlsxType),
                 ("/load/export.csv", "text/csv"),
                 ("/api/v1/load/export.xlsx", SheetWriter.XlsxType),
                 ("/api/v1/load/export.csv", "text/csv"),
                 ("/api/v1/load/export", SheetWriter.XlsxType),
-            })
+            }
+        )
         {
             var answer = await browser.GetAsync(path, TestAgency.Now);
             answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, path);
             answer.Content.Headers.ContentType!.MediaType.ShouldBe(type.Split(';')[0]);
-            (await answer.Content.ReadAsByteArrayAsync(TestAgency.Now)).Length.ShouldBeGreaterThan(50);
+            (await answer.Content.ReadAsByteArrayAsync(TestAgency.Now)).Length.ShouldBeGreaterThan(
+                50
+            );
         }
         var guest = await agency.SignedIn(await agency.Someone(Position.ClientGuest, "Gus"));
         (await guest.GetAsync("/load/export.xlsx", TestAgency.Now)).StatusCode.ShouldBe(
@@ -187,11 +200,29 @@ public sealed class BoardSheetTests
             projects.Add(await agency.Project(name));
         projects.Add(await agency.Internal("Agency meetings"));
         var away = Absence
-            .Ask(people[1].Id, AbsenceKind.Vacation, W48.Monday, W48.Sunday, false, null, people[1].Id, At)
+            .Ask(
+                people[1].Id,
+                AbsenceKind.Vacation,
+                W48.Monday,
+                W48.Sunday,
+                false,
+                null,
+                people[1].Id,
+                At
+            )
             .Value;
         away.Approve(agency.Owner.Person, At).ShouldBeNull();
         var half = Absence
-            .Ask(people[2].Id, AbsenceKind.Vacation, W48.Monday.AddDays(4), W48.Monday.AddDays(4), true, null, people[2].Id, At)
+            .Ask(
+                people[2].Id,
+                AbsenceKind.Vacation,
+                W48.Monday.AddDays(4),
+                W48.Monday.AddDays(4),
+                true,
+                null,
+                people[2].Id,
+                At
+            )
             .Value;
         half.Approve(agency.Owner.Person, At).ShouldBeNull();
         await agency.Store(async db =>
@@ -199,11 +230,17 @@ public sealed class BoardSheetTests
             db.AddRange(away, half);
             foreach (var e in entries)
             {
-                var (person, project, week) = (people[e.Person].Id, projects[e.Project].Id, W48.Plus(e.Week));
+                var (person, project, week) = (
+                    people[e.Person].Id,
+                    projects[e.Project].Id,
+                    W48.Plus(e.Week)
+                );
                 var minutes = new Minutes(e.Minutes);
                 db.Add(
                     e.Tentative
-                        ? Booking.Hold(person, project, week, minutes, week.Sunday, agency.Owner.Person).Value
+                        ? Booking
+                            .Hold(person, project, week, minutes, week.Sunday, agency.Owner.Person)
+                            .Value
                         : Booking.Confirm(person, project, week, minutes, agency.Owner.Person).Value
                 );
                 if (e.Comment is { } text)

@@ -35,8 +35,7 @@ internal static class ImportOf
         this TestAgency agency,
         Guid import,
         Actor? actor = null
-    ) =>
-        (await agency.Use<DraftImport>().Ask(import, actor ?? agency.Owner, TestAgency.Now)).Value;
+    ) => (await agency.Use<DraftImport>().Ask(import, actor ?? agency.Owner, TestAgency.Now)).Value;
 
     /// <summary>Every new project that has no client yet gets a new one.</summary>
     public static async Task Answer(

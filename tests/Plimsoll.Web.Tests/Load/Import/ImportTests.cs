@@ -94,7 +94,14 @@ public sealed class ImportTests
         await using var agency = await TestAgency.Open(database);
         var anna = await agency.Person("Anna Sokolova");
         var orbita = await agency.Project("Orbita rebrand");
-        var hold = await agency.Held(anna, orbita, 500, W48.Plus(1), new DateOnly(2026, 12, 1), anna.Id);
+        var hold = await agency.Held(
+            anna,
+            orbita,
+            500,
+            W48.Plus(1),
+            new DateOnly(2026, 12, 1),
+            anna.Id
+        );
         var over = await agency.Confirmed(anna, orbita, 3000, W48.Plus(3));
         await agency.Store(async db =>
         {
@@ -120,8 +127,9 @@ public sealed class ImportTests
             (await db.Absences().CountAsync()).ShouldBe(0);
             var held = await db.Bookings().SingleAsync(b => b.Certainty == Certainty.Tentative);
             (held.HoldUntil, held.Owner).ShouldBe((hold.HoldUntil, anna.Id));
-            (await db.Bookings().SingleAsync(b => b.Certainty == Certainty.Confirmed))
-                .OverReason.ShouldBe("The client pays double");
+            (
+                await db.Bookings().SingleAsync(b => b.Certainty == Certainty.Confirmed)
+            ).OverReason.ShouldBe("The client pays double");
             return 0;
         });
         (await agency.Undo(import)).Refusal.ShouldBeOfType<ImportIsNotApplied>();
@@ -143,8 +151,9 @@ public sealed class ImportTests
             new PlanCell(new Minutes(60), default),
             null
         );
-        (await agency.Use<ChangePlan>().Run(new([change]), agency.Owner, TestAgency.Now))
-            .Refusal.ShouldBeNull();
+        (
+            await agency.Use<ChangePlan>().Run(new([change]), agency.Owner, TestAgency.Now)
+        ).Refusal.ShouldBeNull();
         var before = await agency.Written();
 
         var no = (await agency.Undo(import)).Refusal.ShouldBeOfType<ImportChangedSince>();
@@ -227,7 +236,9 @@ public sealed class ImportTests
             "2026-12-17 2026-12-17 True Approved",
             "2026-12-18 2026-12-18 False Approved",
         ]);
-        (await agency.Board("from=2026-W48&weeks=4")).Row(li).Cells.Select(c => c.Away)
+        (await agency.Board("from=2026-W48&weeks=4"))
+            .Row(li)
+            .Cells.Select(c => c.Away)
             .ShouldBe([2400, 2400, 0, 720]);
     }
 
@@ -239,7 +250,14 @@ public sealed class ImportTests
         var import = await agency.Bring(file);
         await agency.Answer(
             import,
-            a => a with { Fills = new Dictionary<string, FillMeaning> { ["9FC5E8"] = FillMeaning.Confirmed } }
+            a =>
+                a with
+                {
+                    Fills = new Dictionary<string, FillMeaning>
+                    {
+                        ["9FC5E8"] = FillMeaning.Confirmed,
+                    },
+                }
         );
 
         var next = await agency.Draft(await agency.Bring(file));
@@ -267,14 +285,16 @@ public sealed class ImportTests
             )
         );
 
-        draft.People.Select(p => (p.Strength, p.Answer.Kind))
+        draft
+            .People.Select(p => (p.Strength, p.Answer.Kind))
             .ShouldBe([
                 (MatchStrength.Plain, NameAnswer.Existing),
                 (MatchStrength.Similar, NameAnswer.Existing),
                 (MatchStrength.Similar, NameAnswer.Existing),
                 (MatchStrength.None, NameAnswer.Create),
             ]);
-        draft.Work.Select(w => w.Strength)
+        draft
+            .Work.Select(w => w.Strength)
             .ShouldBe([MatchStrength.Exact, MatchStrength.Similar, MatchStrength.None]);
         draft.Problems.Where(p => p.Code == "client-is-missing").ShouldHaveSingleItem();
     }
@@ -302,20 +322,27 @@ public sealed class ImportTests
         draft.People.Single(p => p.Found.Name == "Fritz Far").Answer.Kind.ShouldBe(NameAnswer.Skip);
         draft.Choices.People.ShouldNotContain(p => p.Name == far.Name);
         draft.Choices.MayCreatePeople.ShouldBeFalse();
-        draft.Work.Single(w => w.Found.Name == "Foreign work").Strength.ShouldBe(MatchStrength.None);
+        draft
+            .Work.Single(w => w.Found.Name == "Foreign work")
+            .Strength.ShouldBe(MatchStrength.None);
 
         var answers = draft.Answers with
         {
             Work = new Dictionary<string, WorkAnswer> { ["Foreign work"] = new(NameAnswer.Skip) },
         };
-        (await agency.Use<AnswerImport>().Run(new(import, answers), vera, TestAgency.Now))
-            .Refusal.ShouldBeNull();
+        (
+            await agency.Use<AnswerImport>().Run(new(import, answers), vera, TestAgency.Now)
+        ).Refusal.ShouldBeNull();
         (await agency.Apply(import, vera)).Value.Cells.ShouldBe(1);
-        (await agency.Use<BringSheet>().Run(
-            new("x.csv", Stream.Null),
-            await agency.Someone(Position.TeamMember, "Tim"),
-            TestAgency.Now
-        )).Refusal.ShouldBeOfType<NotAllowed>();
+        (
+            await agency
+                .Use<BringSheet>()
+                .Run(
+                    new("x.csv", Stream.Null),
+                    await agency.Someone(Position.TeamMember, "Tim"),
+                    TestAgency.Now
+                )
+        ).Refusal.ShouldBeOfType<NotAllowed>();
     }
 
     [Theory]
@@ -332,18 +359,28 @@ public sealed class ImportTests
         browser.DefaultRequestHeaders.Add("Accept-Language", language);
         var page = await browser.GetStringAsync("/load/import", TestAgency.Now);
         var action = System.Net.WebUtility.HtmlDecode(
-            System.Text.RegularExpressions.Regex.Match(page, "action=\"(/load/import/file[^\"]+)\"").Groups[1].Value
+            System
+                .Text.RegularExpressions.Regex.Match(page, "action=\"(/load/import/file[^\"]+)\"")
+                .Groups[1]
+                .Value
         );
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent(ImportOf.Sample("blocks-percent-en.xlsx")), "file", "plan.xlsm" },
+            {
+                new ByteArrayContent(ImportOf.Sample("blocks-percent-en.xlsx")),
+                "file",
+                "plan.xlsm"
+            },
         };
 
         var answer = await browser.PostAsync(action, form, TestAgency.Now);
 
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
         var said = await browser.GetStringAsync(answer.Headers.Location, TestAgency.Now);
-        var error = System.Text.RegularExpressions.Regex.Match(said, "id=\"file-error\"[^>]*>([^<]+)<").Groups[1].Value;
+        var error = System
+            .Text.RegularExpressions.Regex.Match(said, "id=\"file-error\"[^>]*>([^<]+)<")
+            .Groups[1]
+            .Value;
         error.ShouldContain(word, Case.Insensitive);
         (await agency.Store(db => db.PlanImports().CountAsync())).ShouldBe(0);
     }
