@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Plimsoll.Web.Clients;
 using Plimsoll.Web.Desk;
@@ -38,9 +37,7 @@ try
     await app.FillSampleIfAsked(settings);
 
     if (settings.BehindProxy)
-        app.UseForwardedHeaders(
-            new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All }
-        );
+        app.UseForwardedHeaders(ForwardedBy.AnyProxy);
     app.UsePlatform();
     app.UseFirstRunAndLanguage();
     app.UseAuthentication();

@@ -14,6 +14,26 @@ public abstract class Spoken : ComponentBase
     protected Phrases T => Asking.Phrases;
 
     protected Actor Actor => Asking.Actor;
+
+    private bool _begun;
+
+    /// <summary>
+    /// Draws once its data is there, and not before: a static page is sent whole, so a first drawing without data would
+    /// only have to guard against what is missing.
+    /// </summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!_begun)
+        {
+            _begun = true;
+            OnInitialized();
+            await OnInitializedAsync();
+        }
+        OnParametersSet();
+        await OnParametersSetAsync();
+        StateHasChanged();
+    }
 }
 
 /// <summary>A layout that speaks the person's language.</summary>

@@ -125,6 +125,7 @@ public sealed class KeyboardTests
         await board.Press("o");
         await Assertions.Expect(board.Cell("Ben", "Halva", 2)).ToHaveTextAsync("10");
         await board.Press("a");
+        await Assertions.Expect(board.Page.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
         await board.Page.Keyboard.TypeAsync("nord");
         await board.Press("Enter");
         await board.Page.Keyboard.TypeAsync("25");

@@ -9,7 +9,7 @@ namespace Plimsoll.Web.Desk.Pages;
 internal static class NoticeText
 {
     public static string Sentence(this MyNotices.Row notice, Phrases phrases) =>
-        phrases.Say("notice." + notice.Kind, Words(notice.Words, phrases));
+        phrases.Say($"notice.{notice.Kind}", Words(notice.Words, phrases));
 
     /// <summary>A line without anybody in it is the name of a project alone.</summary>
     public static string Line(string kind, JsonElement line, Phrases phrases) =>

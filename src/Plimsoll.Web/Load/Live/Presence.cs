@@ -18,6 +18,8 @@ internal static class Presence
                     LiveJson.Write(
                         watchers
                             .Where(w => w == reader || reader.Scope.Sees(w.Actor.Person))
+                            .OrderBy(w => w.Name, StringComparer.Ordinal)
+                            .ThenBy(w => w.Stream)
                             .Select(w => new Here(
                                 w.Actor.Person.Value,
                                 w.Name,

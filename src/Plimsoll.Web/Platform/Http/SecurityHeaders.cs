@@ -22,6 +22,8 @@ public static class SecurityHeaders
                     "camera=(), microphone=(), geolocation=(), payment=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                if (http.Request.IsHttps)
+                    headers.StrictTransportSecurity = "max-age=31536000";
                 return next(http);
             }
         );

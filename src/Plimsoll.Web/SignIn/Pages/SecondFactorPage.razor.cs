@@ -25,10 +25,10 @@ public sealed partial class SecondFactorPage(OfferedSecondFactor offered, TurnOn
         {
             using var data = QRCodeGenerator.GenerateQrCode(
                 _offered!.Uri,
-                QRCodeGenerator.ECCLevel.M
+                QRCodeGenerator.ECCLevel.L
             );
             using var picture = new PngByteQRCode(data);
-            return "data:image/png;base64," + Convert.ToBase64String(picture.GetGraphic(6));
+            return "data:image/png;base64," + Convert.ToBase64String(picture.GetGraphic(8));
         }
     }
 

@@ -1,6 +1,6 @@
 // @ts-check
 // What a cell is made of, on hover or focus; and what people said about it.
-import { address, board, byPeople, call, cellOf, fragment, isLine, keyOf, placeOf, rowOf, weeks } from "./grid.js";
+import { address, board, byPeople, call, cellOf, fragment, isLine, keyOf, placeOf, placeOfKey, rowOf, weeks } from "./grid.js";
 import { editing, title } from "./edit.js";
 import { onChange } from "./plan.js";
 import { hush, isSaying, note, T } from "./say.js";
@@ -87,13 +87,13 @@ export async function comment(place) {
   input.value = "";
   list.replaceChildren();
   dialog.returnValue = "";
-  dialog.showModal();
-  await showComments(list, key);
-  dialog.onclose = async () => {
+  dialog.onclose = () => {
     const text = input.value.trim();
-    if (dialog.returnValue === "save" && text) await say(place, key, text);
+    if (dialog.returnValue === "save" && text) void say(place, key, text);
     selection.again(true);
   };
+  dialog.showModal();
+  await showComments(list, key);
 }
 
 /** @param {HTMLElement} list @param {{person: string, project: string | null, week: string}} key */
@@ -146,7 +146,8 @@ function undoRemoval(one, list, key) {
 async function say(place, key, text) {
   const answer = await call("POST", "/comments", { ...key, text }).catch(() => null);
   if (answer?.ok) {
-    cellOf(place).classList.add("says");
+    const line = key.project ? placeOfKey({ ...key, project: key.project }) : null;
+    if (line) cellOf(line).classList.add("says");
     rowOf(key.person)?.cells[place.c + 1].classList.add("says");
     forget();
     return;

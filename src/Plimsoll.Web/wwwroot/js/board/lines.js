@@ -76,12 +76,24 @@ export async function freshen(ids) {
   for (const id of wanted) {
     const row = rowOf(id);
     if (!row) continue;
+    const mine = fresh.filter((tr) => tr.dataset.id === id || tr.dataset.row === id);
+    const emptied = linesOf(id).filter((line) => line.dataset.edit !== undefined && !mine.some((tr) => tr.dataset.line === line.dataset.line));
     for (const line of linesOf(id)) line.remove();
-    row.replaceWith(...fresh.filter((tr) => tr.dataset.id === id || tr.dataset.row === id));
+    row.replaceWith(...mine);
+    keepEmptied(id, emptied);
   }
   quieten();
   rowsChanged();
   selection.again(focused);
+}
+
+/** A line that holds nothing any more stays where it was, to be typed into again. @param {string} id @param {HTMLTableRowElement[]} emptied */
+function keepEmptied(id, emptied) {
+  const last = linesOf(id).at(-1);
+  for (const line of last ? emptied : []) {
+    for (const td of Array.from(line.cells).slice(1)) td.replaceWith(document.createElement("td"));
+    last?.before(line);
+  }
 }
 
 /** The toggles are for the mouse and for pages without script; keys have O and Enter. */

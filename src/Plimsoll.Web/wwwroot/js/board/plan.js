@@ -107,6 +107,8 @@ function accept(batch, told) {
     paintMarks(place, done.holdUntil, done.reason);
   }
   for (const week of told.weeks ?? []) paintWeek(week);
+  const unseen = told.cells.filter((done) => !placeOfKey(done));
+  if (unseen.length > 0) stale(unseen);
   for (const one of batch.changes) if (!isPending(one)) unmark(one);
   for (const listener of kept) listener(batch, told.cells);
   batch.then(told.cells);
@@ -159,8 +161,11 @@ function putBack(batch, problem) {
     unmark(one);
     paintMarks(place, batch.holds[batch.changes.indexOf(one)], cellOf(place).classList.contains("why") ? "kept" : null);
   }
-  if (problem.code === "cell-changed-meanwhile") board.dispatchEvent(new CustomEvent("board:stale", { detail: batch.changes.map((one) => one.person) }));
+  if (problem.code === "cell-changed-meanwhile") stale(batch.changes);
 }
+
+/** Rows of these cells show something old, or lack a line. @param {Key[]} keys */
+const stale = (keys) => board.dispatchEvent(new CustomEvent("board:stale", { detail: keys.map((one) => one.person) }));
 
 /** @param {Key} key */
 function unmark(key) {
