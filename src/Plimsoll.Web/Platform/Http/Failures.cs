@@ -17,7 +17,14 @@ public static class Failures
             http => !IsApi(http),
             pages =>
             {
-                pages.UseExceptionHandler("/failed", createScopeForErrors: true);
+                pages.UseExceptionHandler(
+                    new ExceptionHandlerOptions
+                    {
+                        ExceptionHandlingPath = "/failed",
+                        CreateScopeForErrors = true,
+                        StatusCodeSelector = Status,
+                    }
+                );
                 pages.UseStatusCodePagesWithReExecute(
                     "/not-found",
                     createScopeForStatusCodePages: true
@@ -32,12 +39,13 @@ public static class Failures
 
     private static Task Explain(HttpContext http)
     {
-        var malformed =
-            http.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
-        http.Response.StatusCode =
-            malformed?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        http.Response.StatusCode = Status(http.Features.Get<IExceptionHandlerFeature>()?.Error);
         return Name(http);
     }
+
+    /// <summary>What the caller sent wrongly is no failure of ours.</summary>
+    private static int Status(Exception? error) =>
+        (error as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
 
     private static Task Name(HttpContext http)
     {
