@@ -101,7 +101,7 @@ public sealed partial class TextTests
     [GeneratedRegex(@"Record\(\s*""([a-z.-]+)""")]
     private static partial Regex FactKind();
 
-    [GeneratedRegex(@"(?:\bT|phrases|Phrases)(?:\[|\.Say\(\s*)""([a-z0-9.-]+)""")]
+    [GeneratedRegex(@"(?:\bT|phrases|Phrases)(?:\[|\.Say\(\s*)""([a-z0-9.-]*[a-z0-9])""")]
     private static partial Regex TextKey();
 
     [GeneratedRegex(@"\{\w+\}")]

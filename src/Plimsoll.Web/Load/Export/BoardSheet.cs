@@ -22,7 +22,7 @@ public sealed class BoardSheet
     private readonly WholeBoard.View _whole;
     private readonly Phrases _phrases;
     private readonly List<SheetCell> _cells = [];
-    private int _row = HeaderRow;
+    private int _row = 1;
 
     private BoardSheet(WholeBoard.View whole, Phrases phrases) =>
         (_whole, _phrases) = (whole, phrases);

@@ -132,6 +132,8 @@ internal sealed class OpenPlan
                 new(cell.Key, was, cell.Now),
                 batch
             );
+        if (whole is not null)
+            await SaveMany(ct);
         _ = await _db.SaveChangesAsync(ct);
         var last = _db.ChangeTracker.Entries<FactRow>().Select(f => f.Entity.Id);
         return new ChangePlan.Changed(
@@ -147,6 +149,14 @@ internal sealed class OpenPlan
             ],
             last.DefaultIfEmpty().Max()
         );
+    }
+
+    /// <summary>A hold that takes the place of a lapsed one waits for that one to go.</summary>
+    private async Task SaveMany(CancellationToken ct)
+    {
+        if (_db.ChangeTracker.Entries<Booking>().All(b => b.State != EntityState.Deleted))
+            await _db.SaveMany<Booking>(ct);
+        await _db.SaveMany<FactRow>(ct);
     }
 
     /// <summary>What she may not see is not there for her; what she sees may still not be hers to change (PRODUCT 8).</summary>

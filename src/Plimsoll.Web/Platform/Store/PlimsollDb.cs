@@ -84,6 +84,9 @@ public abstract class PlimsollDb(DbContextOptions options)
         || e is DbUpdateException update && IsCollision(update)
         || IsInTheWay(e is DbUpdateException { InnerException: { } inner } ? inner : e);
 
+    /// <summary>How many rows one statement best brings in at once.</summary>
+    public abstract int RowsAtOnce { get; }
+
     /// <summary>Whether the database gave up waiting for another writer.</summary>
     protected abstract bool IsInTheWay(Exception e);
 

@@ -28,6 +28,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : PlimsollD
         );
     }
 
+    /// <summary>Each statement is a way there and back.</summary>
+    public override int RowsAtOnce => 200;
+
     protected override bool IsInTheWay(Exception e) =>
         e
             is PostgresException

@@ -29,6 +29,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : PlimsollDb(op
     public override Task TakeTurns(IEnumerable<Guid> things, CancellationToken ct) =>
         Task.CompletedTask;
 
+    /// <summary>There is no way to go, while parameters are looked up by name, one after the other.</summary>
+    public override int RowsAtOnce => 1;
+
     protected override bool IsInTheWay(Exception e) =>
         e is SqliteException { SqliteErrorCode: Busy or Locked };
 

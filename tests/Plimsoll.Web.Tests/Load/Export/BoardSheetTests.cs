@@ -140,6 +140,7 @@ public sealed class BoardSheetTests
         var book = SheetFile.Read(ImportOf.Xlsx(whole), "load.xlsx", new SheetLimits()).Value;
 
         var grid = book.Sheets[0];
+        grid.At(1, 1)!.Words.ShouldBe("Load, hours");
         foreach (var row in whole.Board.Rows)
         {
             var head = grid.Cells.Single(c => c.Words == row.Name && c.Address.Column == 1);
