@@ -152,9 +152,7 @@ public sealed class KilledServerTests
 
     private static async Task UntilItBegins(TestAgency agency, Guid import)
     {
-        while (
-            (await agency.Draft(import)).Head.State == ImportState.Draft
-        )
+        while ((await agency.Draft(import)).Head.State == ImportState.Draft)
             await Task.Yield();
     }
 }

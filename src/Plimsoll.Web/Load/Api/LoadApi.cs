@@ -109,8 +109,10 @@ internal static class LoadApi
         return await answer.Of(outcome, unit, ct);
     }
 
-    private static Outcome<ChangePlan.Change> Understood(ChangeWire wire)
+    private static Outcome<ChangePlan.Change> Understood(ChangeWire? wire)
     {
+        if (wire is null)
+            return new IsMissing("changes");
         if (!Week.TryParse(wire.Week, out var week))
             return new IsNotUnderstood("week");
         if (wire.Text is null && wire.Set is null)

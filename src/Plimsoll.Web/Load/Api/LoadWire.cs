@@ -72,7 +72,9 @@ public sealed record CellWire(int Confirmed, int Tentative)
     internal static CellWire Of(PlanCell cell) => new(cell.Confirmed.Value, cell.Tentative.Value);
 
     internal PlanCell? Read() =>
-        Confirmed < 0 || Tentative < 0 ? null : new PlanCell(new(Confirmed), new(Tentative));
+        Confirmed is < 0 or > Booking.MinutesAtMost || Tentative is < 0 or > Booking.MinutesAtMost
+            ? null
+            : new PlanCell(new(Confirmed), new(Tentative));
 }
 
 /// <param name="Text">What was typed, read in the unit: <c>40</c>, <c>40t</c>, <c>20+10t</c>, or nothing to clear.</param>
@@ -92,7 +94,7 @@ public sealed record ChangeWire(
 /// <param name="Reason">Why a week may be over the line.</param>
 /// <param name="Moves">The cells give and take: recorded as moved.</param>
 public sealed record ChangesWire(
-    IReadOnlyList<ChangeWire>? Changes,
+    IReadOnlyList<ChangeWire?>? Changes,
     string? Unit = null,
     string? Reason = null,
     bool Moves = false

@@ -36,15 +36,24 @@ public sealed partial class ImportRunner(
     )
     {
         var runner = $"{_program}/{Guid.CreateVersion7():N}";
-        await using (var scope = scopes.CreateAsyncScope())
+        var begun = new TaskCompletionSource<Refusal?>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        // Known as running before its row says so, or somebody who looks in between would put it back.
+        if (!_running.TryAdd(import, (begun.Task, default)))
+            return new ImportIsNoDraft();
+        var taken = false;
+        try
         {
-            var start = scope.ServiceProvider.GetRequiredService<StartImport>();
-            var started = await start.Run(new(import, undo, runner, reason), actor, ct);
-            if (started.IsRefused)
-                return started;
+            if (await Start(new(import, undo, runner, reason), actor, ct) is { } not)
+                return not;
+            taken = true;
         }
-        var begun = new TaskCompletionSource<Refusal?>();
-        _running[import] = (begun.Task, default);
+        finally
+        {
+            if (!taken)
+                _ = _running.TryRemove(import, out _);
+        }
         _ = Task.Run(
             async () =>
             {
@@ -62,6 +71,17 @@ public sealed partial class ImportRunner(
             CancellationToken.None
         );
         return Done.It;
+    }
+
+    private async Task<Refusal?> Start(
+        StartImport.Command command,
+        Actor actor,
+        CancellationToken ct
+    )
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var start = scope.ServiceProvider.GetRequiredService<StartImport>();
+        return (await start.Run(command, actor, ct)).Refusal;
     }
 
     /// <summary>Waits for the work to end, and answers why it came to nothing; for programs, which want to know at once.</summary>

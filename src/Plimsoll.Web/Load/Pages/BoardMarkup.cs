@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.Extensions.ObjectPool;
 using Plimsoll.Domain.Load;
 using Plimsoll.Web.Load.Queries;
@@ -371,6 +372,8 @@ internal sealed class BoardMarkup(
 /// <summary>Names are people's own words; they are encoded before they stand in the page.</summary>
 internal static class HtmlWriting
 {
+    private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
+
     public static StringBuilder Text(this StringBuilder html, string text) =>
-        html.Append(HtmlEncoder.Default.Encode(text));
+        html.Append(Letters.Encode(text));
 }

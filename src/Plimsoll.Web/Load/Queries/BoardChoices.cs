@@ -3,6 +3,7 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Load.Store;
+using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Store;
@@ -33,7 +34,7 @@ public sealed class BoardChoices(IDbContextFactory<PlimsollDb> store)
         await using var db = await store.CreateDbContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
         var people = db.PlanVisibleTo(actor).Where(p => p.Archived == null);
-        var teams = await db.Teams()
+        var teams = await db.TeamsVisibleTo(actor)
             .Where(t => t.Archived == null)
             .Where(t => t.Members.Any(m => people.Any(p => p.Id == m.PersonId)))
             .Select(t => new Choice(t.Id.Value, t.Name, null, 0, false))

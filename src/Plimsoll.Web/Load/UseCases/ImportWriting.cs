@@ -140,7 +140,7 @@ internal sealed class ImportWriting(
                 c.Key,
                 null,
                 c.Set,
-                null,
+                c.Was,
                 c.HoldUntil
             ));
             await NoteReplaced(portion);

@@ -29,8 +29,26 @@ public sealed class AskAbsence(IDbContextFactory<PlimsollDb> store, TimeProvider
         if (!actor.May(Right.SeeOwnTeam))
             return new NotAllowed();
         var person = command.Person ?? actor.Person;
+        return await store.Write<AbsenceId>(
+            async db =>
+            {
+                // Two who ask for the same days at once: the second sees the first.
+                await db.TakeTurns([person.Value], ct);
+                return await Ask(db, command, person, actor, ct);
+            },
+            ct
+        );
+    }
+
+    private async Task<Outcome<AbsenceId>> Ask(
+        PlimsollDb db,
+        Command command,
+        PersonId person,
+        Actor actor,
+        CancellationToken ct
+    )
+    {
         var forHerself = person == actor.Person;
-        await using var db = await store.CreateDbContextAsync(ct);
         if (!await MayBeAway(db, person, forHerself, actor, ct))
             return new NotThere();
         var now = clock.GetUtcNow().UtcDateTime;
@@ -57,7 +75,7 @@ public sealed class AskAbsence(IDbContextFactory<PlimsollDb> store, TimeProvider
             return undecided;
         else
             db.Record("people.absence-recorded", absence.Id.Value, actor, now, absence, about);
-        return await db.Save(ct) is { } collision ? collision : absence.Id;
+        return absence.Id;
     }
 
     private static Task<bool> MayBeAway(

@@ -20,6 +20,17 @@ public static class ApiDoor
         return api;
     }
 
+    /// <summary>The answer holds a secret: nobody on the way may store it, nor do we for a repeated call.</summary>
+    public static TBuilder NeverStored<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder =>
+        route.AddEndpointFilter(
+            (context, next) =>
+            {
+                context.HttpContext.Response.Headers.CacheControl = "no-store";
+                return next(context);
+            }
+        );
+
     /// <summary>The scope a token must have for this route: <c>load:read</c>, <c>people:write</c>.</summary>
     public static TBuilder Needs<TBuilder>(this TBuilder route, string scope)
         where TBuilder : IEndpointConventionBuilder =>

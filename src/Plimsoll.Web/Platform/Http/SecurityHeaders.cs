@@ -14,17 +14,26 @@ public static class SecurityHeaders
         app.Use(
             (http, next) =>
             {
-                var headers = http.Response.Headers;
-                headers.ContentSecurityPolicy = Policy;
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "same-origin";
-                headers["Permissions-Policy"] =
-                    "camera=(), microphone=(), geolocation=(), payment=()";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                if (http.Request.IsHttps)
-                    headers.StrictTransportSecurity = "max-age=31536000";
+                // Written as the answer starts: a failed page is cleared first, and needs them as much as any other.
+                http.Response.OnStarting(() =>
+                {
+                    Set(http);
+                    return Task.CompletedTask;
+                });
                 return next(http);
             }
         );
+
+    private static void Set(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+    }
 }

@@ -1,4 +1,5 @@
 using Plimsoll.Web.Load.Jobs;
+using Plimsoll.Web.Platform.Http.Idempotency;
 using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.SignIn.Jobs;
 using Quartz;
@@ -15,6 +16,7 @@ public static class Schedule
     {
         clock.Every<SendLetters>(TimeSpan.FromSeconds(10));
         clock.Every<DropOldLetters>(TimeSpan.FromHours(6));
+        clock.Every<DropOldAnswers>(TimeSpan.FromHours(1));
         clock.Every<LapsedHolds>(TimeSpan.FromHours(1));
         clock.Every<CloseDoorsHourly>(TimeSpan.FromHours(1));
     }

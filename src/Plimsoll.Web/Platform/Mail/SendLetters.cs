@@ -95,7 +95,10 @@ public sealed class SendLetters(
             log.LogWarning("A letter was not sent, try {Try}: {Error}", letter.Tries, e.Message);
         }
         // What has left must be written down even while the program is being stopped.
-        await db.Save(CancellationToken.None);
+        if (await db.Save(CancellationToken.None) is not null)
+            log.LogWarning("A letter was taken by another node while it was being sent");
+        // One letter's collision must not stop the next from being written down.
+        db.ChangeTracker.Clear();
         return smtp;
     }
 

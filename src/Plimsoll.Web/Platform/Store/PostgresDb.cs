@@ -23,7 +23,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : PlimsollD
     {
         long[] keys = [.. things.Select(Key).Distinct().Order()];
         return Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(k) FROM unnest({keys}) AS k",
+            $"SET LOCAL lock_timeout = '8s'; SELECT pg_advisory_xact_lock(k) FROM unnest({keys}) AS k",
             ct
         );
     }
@@ -37,6 +37,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : PlimsollD
             {
                 SqlState: PostgresErrorCodes.SerializationFailure
                     or PostgresErrorCodes.DeadlockDetected
+                    or PostgresErrorCodes.LockNotAvailable
             };
 
     private static long Key(Guid thing)

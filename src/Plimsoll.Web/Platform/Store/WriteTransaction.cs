@@ -32,7 +32,8 @@ public static class WriteTransaction
                 if (outcome.IsRefused)
                     return outcome;
                 await db.SaveChangesAsync(ct);
-                await whole.CommitAsync(ct);
+                // A commit that is broken off may have happened all the same.
+                await whole.CommitAsync(CancellationToken.None);
                 return outcome;
             }
             catch (Exception e) when (db.MayPass(e))

@@ -20,12 +20,14 @@ internal static class SignInApi
             .WithName("invitePerson")
             .WithTags("People")
             .WithSummary("Invite a person to sign in; earlier invitations of hers are void")
+            .NeverStored()
             .Produces<LinkWire>(StatusCodes.Status201Created);
         api.MapPost("/people/{person:guid}/reset-link", Reset)
             .Needs("people:invite")
             .WithName("makeResetLink")
             .WithTags("People")
             .WithSummary("Make a link to a new password, for an hour")
+            .NeverStored()
             .Produces<LinkWire>(StatusCodes.Status201Created);
     }
 

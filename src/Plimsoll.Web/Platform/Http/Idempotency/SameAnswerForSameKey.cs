@@ -108,6 +108,9 @@ public static class SameAnswerForSameKey
         using var copy = new MemoryStream();
         http.Response.Body = copy;
         var finished = false;
+        // What was begun under a key is finished, whoever still listens: the next call with it must find the answer.
+        var gone = http.RequestAborted;
+        http.RequestAborted = CancellationToken.None;
         try
         {
             await next(http);
@@ -116,11 +119,17 @@ public static class SameAnswerForSameKey
         finally
         {
             http.Response.Body = wire;
+            http.RequestAborted = gone;
+            finished &= !IsSecret(http.Response);
             await Settle(http, store, kept, finished ? copy.ToArray() : null);
         }
         copy.Position = 0;
         await copy.CopyToAsync(wire, http.RequestAborted);
     }
+
+    /// <summary>An answer that nobody may store, such as a link that opens an account, is not stored here either.</summary>
+    private static bool IsSecret(HttpResponse response) =>
+        response.GetTypedHeaders().CacheControl?.NoStore == true;
 
     /// <summary>What failed by our fault is forgotten, so that the caller can try again.</summary>
     private static async Task Settle(

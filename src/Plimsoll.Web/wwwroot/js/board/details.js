@@ -76,6 +76,9 @@ selection.onMove(() => {
 
 /** @typedef {{id: string, by: {id: string, name: string} | string, at: string, text: string, mayRemove?: boolean, project?: string | null}} Comment */
 
+/** @type {Map<string, string>} */
+const drafts = new Map();
+
 /** Opens the comments of a cell. @param {Place} place */
 export async function comment(place) {
   if (place.c < 0 || (!byPeople && !isLine(place.tr))) return;
@@ -84,12 +87,19 @@ export async function comment(place) {
   const list = /** @type {HTMLElement} */ (dialog.querySelector("ul"));
   const key = isLine(place.tr) ? keyOf(place) : { person: place.tr.dataset.id ?? "", project: null, week: weeks[place.c] };
   /** @type {HTMLElement} */ (dialog.querySelector("h2 + p")).textContent = title(place);
-  input.value = "";
+  // What was typed and not said waits for the next look at the same cell.
+  const cell = JSON.stringify(key);
+  input.value = drafts.get(cell) ?? "";
   list.replaceChildren();
   dialog.returnValue = "";
+  input.onkeydown = (e) => {
+    if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) dialog.close("save");
+  };
   dialog.onclose = () => {
     const text = input.value.trim();
+    drafts.delete(cell);
     if (dialog.returnValue === "save" && text) void say(place, key, text);
+    else if (text) drafts.set(cell, input.value);
     selection.again(true);
   };
   dialog.showModal();
