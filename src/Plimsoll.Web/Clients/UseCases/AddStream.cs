@@ -14,7 +14,7 @@ public sealed class AddStream(
     TimeProvider clock
 )
 {
-    public sealed record Command(ProjectId Project, int? Seen, string? Name);
+    public sealed record Command(ProjectId Project, SeenVersion Seen, string? Name);
 
     public async Task<Outcome<StreamId>> Run(Command command, Actor actor, CancellationToken ct)
     {

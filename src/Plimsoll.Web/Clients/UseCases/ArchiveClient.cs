@@ -9,7 +9,7 @@ namespace Plimsoll.Web.Clients.UseCases;
 /// <summary>Puts a client away: out of lists and choices, still in everything that was. Its projects stay as they are.</summary>
 public sealed class ArchiveClient(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public sealed record Command(ClientId Client, int? Seen);
+    public sealed record Command(ClientId Client, SeenVersion Seen);
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ public sealed class ArchiveProject(
     TimeProvider clock
 )
 {
-    public sealed record Command(ProjectId Project, int? Seen);
+    public sealed record Command(ProjectId Project, SeenVersion Seen);
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {

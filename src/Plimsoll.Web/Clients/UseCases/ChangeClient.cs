@@ -13,7 +13,7 @@ public sealed class ChangeClient(IDbContextFactory<PlimsollDb> store, TimeProvid
     /// <param name="Seen">The version that was changed.</param>
     public sealed record Command(
         ClientId Client,
-        int Seen,
+        SeenVersion Seen,
         string? Name,
         PersonId AccountManager,
         string? Note

@@ -16,7 +16,7 @@ public sealed class ChangeProject(
 {
     public sealed record Command(
         ProjectId Project,
-        int Seen,
+        SeenVersion Seen,
         string? Name,
         string? Code,
         ClientId? Client,

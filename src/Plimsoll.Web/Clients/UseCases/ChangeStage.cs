@@ -14,7 +14,7 @@ public sealed class ChangeStage(
     TimeProvider clock
 )
 {
-    public sealed record Command(ProjectId Project, int Seen, Stage Stage);
+    public sealed record Command(ProjectId Project, SeenVersion Seen, Stage Stage);
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {

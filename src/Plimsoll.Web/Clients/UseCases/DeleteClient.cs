@@ -10,7 +10,7 @@ namespace Plimsoll.Web.Clients.UseCases;
 /// <summary>Removes a client that nothing depends on; others are archived.</summary>
 public sealed class DeleteClient(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public sealed record Command(ClientId Client, int Seen);
+    public sealed record Command(ClientId Client, SeenVersion Seen);
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ internal static class Managed
     public static async Task<Outcome<Client>> ClientToManage(
         this PlimsollDb db,
         ClientId id,
-        int? seen,
+        SeenVersion seen,
         Actor actor,
         CancellationToken ct
     )
@@ -30,14 +30,14 @@ internal static class Managed
             return new NotThere();
         if (!actor.MayManage(client))
             return new NotAllowed();
-        return seen is { } known && known != client.Version ? new ChangedMeanwhile() : client;
+        return seen.IsNot(client.Version) ? new ChangedMeanwhile() : client;
     }
 
     public static async Task<Outcome<Project>> ProjectToManage(
         this PlimsollDb db,
         IBookedProjects booked,
         ProjectId id,
-        int? seen,
+        SeenVersion seen,
         Actor actor,
         CancellationToken ct
     )
@@ -49,7 +49,7 @@ internal static class Managed
             return new NotThere();
         if (!actor.MayManage(project, await db.ClientOf(project, ct)))
             return new NotAllowed();
-        return seen is { } known && known != project.Version ? new ChangedMeanwhile() : project;
+        return seen.IsNot(project.Version) ? new ChangedMeanwhile() : project;
     }
 
     public static async Task<Client?> ClientOf(

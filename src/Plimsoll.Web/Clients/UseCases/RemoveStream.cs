@@ -14,7 +14,7 @@ public sealed class RemoveStream(
     TimeProvider clock
 )
 {
-    public sealed record Command(ProjectId Project, int Seen, StreamId Stream);
+    public sealed record Command(ProjectId Project, SeenVersion Seen, StreamId Stream);
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {

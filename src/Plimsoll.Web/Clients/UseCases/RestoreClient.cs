@@ -8,7 +8,7 @@ namespace Plimsoll.Web.Clients.UseCases;
 /// <summary>Takes a client out of the archive again.</summary>
 public sealed class RestoreClient(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public sealed record Command(ClientId Client, int? Seen);
+    public sealed record Command(ClientId Client, SeenVersion Seen);
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {

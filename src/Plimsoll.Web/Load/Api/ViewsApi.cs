@@ -81,16 +81,8 @@ internal static class ViewsApi
         CancellationToken ct
     )
     {
-        int? seen = null;
-        if (http.Request.Headers.IfMatch.Count > 0)
-        {
-            var version = ETag.Seen(http.Request);
-            if (version.Refusal is { } unreadable)
-                return Answer.Problem(unreadable, asking.Phrases);
-            seen = version.Value;
-        }
         var outcome = await save.Run(
-            new(id, words.Name, words.Query, words.Shared, seen),
+            new(id, words.Name, words.Query, words.Shared, ETag.SeenIfAny(http.Request)),
             asking.Actor,
             ct
         );

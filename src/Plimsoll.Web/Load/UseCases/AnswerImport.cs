@@ -13,7 +13,7 @@ public sealed class AnswerImport(IDbContextFactory<PlimsollDb> store)
 {
     private const int NamesAtMost = 5_000;
 
-    public sealed record Command(Guid Import, ImportAnswers Answers, int? Seen = null);
+    public sealed record Command(Guid Import, ImportAnswers Answers, SeenVersion Seen = default);
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ public sealed class AnswerImport(IDbContextFactory<PlimsollDb> store)
             is not { } import
         )
             return new NotThere();
-        if (command.Seen is { } seen && seen != import.Version)
+        if (command.Seen.IsNot(import.Version))
             return new ChangedMeanwhile();
         if (import.State is not ImportState.Draft)
             return new ImportIsNoDraft();

@@ -15,7 +15,7 @@ public sealed class SaveView(IDbContextFactory<PlimsollDb> store)
         string? Name,
         string? Query,
         bool Shared,
-        int? Seen = null
+        SeenVersion Seen = default
     );
 
     public async Task<Outcome<SavedView>> Run(Command command, Actor actor, CancellationToken ct)
@@ -42,7 +42,7 @@ public sealed class SaveView(IDbContextFactory<PlimsollDb> store)
                 .FirstOrDefaultAsync(v => v.Id == id && v.Person == actor.Person, ct);
             if (view is null)
                 return new NotThere();
-            if (command.Seen is { } seen && seen != view.Version)
+            if (command.Seen.IsNot(view.Version))
                 return new ChangedMeanwhile();
             (view.Name, view.Query) = (name, query.Value ?? "");
         }

@@ -10,14 +10,14 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Puts someone away: out of lists and boards, never to sign in, still in everything that was.</summary>
 public sealed class ArchivePerson(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(PersonId id, int? seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(PersonId id, SeenVersion seen, Actor actor, CancellationToken ct)
     {
         if (!actor.May(Right.ManagePeople))
             return new NotAllowed();
         await using var db = await store.CreateDbContextAsync(ct);
         if (await db.People().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person)
             return new NotThere();
-        if (seen is { } version && version != person.Version)
+        if (seen.IsNot(person.Version))
             return new ChangedMeanwhile();
         if (person.Archived is not null)
             return Done.It;

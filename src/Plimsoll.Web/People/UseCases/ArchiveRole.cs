@@ -13,7 +13,7 @@ public sealed class ArchiveRole(IDbContextFactory<PlimsollDb> store, TimeProvide
     public async Task<Outcome<Done>> Run(
         RoleId id,
         bool archived,
-        int? seen,
+        SeenVersion seen,
         Actor actor,
         CancellationToken ct
     )
@@ -23,7 +23,7 @@ public sealed class ArchiveRole(IDbContextFactory<PlimsollDb> store, TimeProvide
         await using var db = await store.CreateDbContextAsync(ct);
         if (await db.Roles().FirstOrDefaultAsync(r => r.Id == id, ct) is not { } role)
             return new NotThere();
-        if (seen is { } version && version != role.Version)
+        if (seen.IsNot(role.Version))
             return new ChangedMeanwhile();
         if (role.Archived is not null == archived)
             return Done.It;

@@ -13,7 +13,7 @@ public sealed class ArchiveTeam(IDbContextFactory<PlimsollDb> store, TimeProvide
     public async Task<Outcome<Done>> Run(
         TeamId id,
         bool archived,
-        int? seen,
+        SeenVersion seen,
         Actor actor,
         CancellationToken ct
     )
@@ -23,7 +23,7 @@ public sealed class ArchiveTeam(IDbContextFactory<PlimsollDb> store, TimeProvide
         await using var db = await store.CreateDbContextAsync(ct);
         if (await db.Teams().FirstOrDefaultAsync(t => t.Id == id, ct) is not { } team)
             return new NotThere();
-        if (seen is { } version && version != team.Version)
+        if (seen.IsNot(team.Version))
             return new ChangedMeanwhile();
         if (team.Archived is not null == archived)
             return Done.It;

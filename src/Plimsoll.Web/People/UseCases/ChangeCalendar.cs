@@ -12,7 +12,7 @@ public sealed class ChangeCalendar(IDbContextFactory<PlimsollDb> store, TimeProv
 {
     public sealed record Command(
         HolidayCalendarId Calendar,
-        int? Seen,
+        SeenVersion Seen,
         string? Name,
         string? Country,
         string? Region,
@@ -28,7 +28,7 @@ public sealed class ChangeCalendar(IDbContextFactory<PlimsollDb> store, TimeProv
             .FirstOrDefaultAsync(c => c.Id == command.Calendar, ct);
         if (calendar is null)
             return new NotThere();
-        if (command.Seen is { } seen && seen != calendar.Version)
+        if (command.Seen.IsNot(calendar.Version))
             return new ChangedMeanwhile();
         var (name, country, region, source) = (
             command.Name,

@@ -14,7 +14,7 @@ public sealed class ChangePerson(IDbContextFactory<PlimsollDb> store, TimeProvid
     /// <param name="Teams">They stay as they are when not said; so do kind, position and colour.</param>
     public sealed record Command(
         PersonId Person,
-        int? Seen,
+        SeenVersion Seen,
         string? Name,
         PersonKind? Kind,
         string? Email,
@@ -36,7 +36,7 @@ public sealed class ChangePerson(IDbContextFactory<PlimsollDb> store, TimeProvid
             await db.People().FirstOrDefaultAsync(p => p.Id == command.Person, ct) is not { } person
         )
             return new NotThere();
-        if (command.Seen is { } seen && seen != person.Version)
+        if (command.Seen.IsNot(person.Version))
             return new ChangedMeanwhile();
         if (
             Owners.MayTouch(actor, person.Position, command.Position ?? person.Position) is

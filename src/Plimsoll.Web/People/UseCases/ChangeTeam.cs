@@ -13,7 +13,7 @@ public sealed class ChangeTeam(IDbContextFactory<PlimsollDb> store, TimeProvider
     /// <param name="Members">Exactly these; leaves them as they are when not said.</param>
     public sealed record Command(
         TeamId Team,
-        int? Seen,
+        SeenVersion Seen,
         string? Name,
         PersonId? Lead,
         IReadOnlyCollection<PersonId>? Members
@@ -26,7 +26,7 @@ public sealed class ChangeTeam(IDbContextFactory<PlimsollDb> store, TimeProvider
         await using var db = await store.CreateDbContextAsync(ct);
         if (await db.Teams().FirstOrDefaultAsync(t => t.Id == command.Team, ct) is not { } team)
             return new NotThere();
-        if (command.Seen is { } seen && seen != team.Version)
+        if (command.Seen.IsNot(team.Version))
             return new ChangedMeanwhile();
         if (team.Rename(command.Name) is { } nameless)
             return nameless;

@@ -11,7 +11,7 @@ namespace Plimsoll.Web.People.UseCases;
 public sealed class ChangeWorkspace(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
     public sealed record Command(
-        int? Seen,
+        SeenVersion Seen,
         string? Name,
         string? TimeZone,
         HolidayCalendarId? Calendar
@@ -23,7 +23,7 @@ public sealed class ChangeWorkspace(IDbContextFactory<PlimsollDb> store, TimePro
             return new NotAllowed();
         await using var db = await store.CreateDbContextAsync(ct);
         var workspace = await db.Workspaces().SingleAsync(ct);
-        if (command.Seen is { } seen && seen != workspace.Version)
+        if (command.Seen.IsNot(workspace.Version))
             return new ChangedMeanwhile();
         if (workspace.Describe(command.Name, command.TimeZone ?? "") is { } no)
             return no;

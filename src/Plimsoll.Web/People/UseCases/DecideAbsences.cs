@@ -17,7 +17,7 @@ public sealed class DecideAbsences(IDbContextFactory<PlimsollDb> store, TimeProv
         IReadOnlyCollection<AbsenceId> Absences,
         bool Approve,
         string? Reason = null,
-        int? Seen = null
+        SeenVersion Seen = default
     );
 
     public async Task<Outcome<int>> Run(Command command, Actor actor, CancellationToken ct)
@@ -36,7 +36,7 @@ public sealed class DecideAbsences(IDbContextFactory<PlimsollDb> store, TimeProv
         Guid? batch = absences.Count > 1 ? Guid.CreateVersion7() : null;
         foreach (var absence in absences)
         {
-            if (command.Seen is { } seen && seen != absence.Version)
+            if (command.Seen.IsNot(absence.Version))
                 return new ChangedMeanwhile();
             if (Decide(absence, command, actor, now) is { } no)
                 return no;

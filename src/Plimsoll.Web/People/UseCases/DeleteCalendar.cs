@@ -12,7 +12,7 @@ public sealed class DeleteCalendar(IDbContextFactory<PlimsollDb> store, TimeProv
 {
     public async Task<Outcome<Done>> Run(
         HolidayCalendarId id,
-        int? seen,
+        SeenVersion seen,
         Actor actor,
         CancellationToken ct
     )
@@ -24,7 +24,7 @@ public sealed class DeleteCalendar(IDbContextFactory<PlimsollDb> store, TimeProv
             await db.HolidayCalendars().FirstOrDefaultAsync(c => c.Id == id, ct) is not { } calendar
         )
             return new NotThere();
-        if (seen is { } version && version != calendar.Version)
+        if (seen.IsNot(calendar.Version))
             return new ChangedMeanwhile();
         if (await db.Workspaces().AnyAsync(w => w.Calendar == id, ct))
             return new SomethingDependsOnIt();

@@ -10,14 +10,14 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Removes a team that nobody is in.</summary>
 public sealed class DeleteTeam(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(TeamId id, int? seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(TeamId id, SeenVersion seen, Actor actor, CancellationToken ct)
     {
         if (!actor.May(Right.ManagePeople))
             return new NotAllowed();
         await using var db = await store.CreateDbContextAsync(ct);
         if (await db.Teams().FirstOrDefaultAsync(t => t.Id == id, ct) is not { } team)
             return new NotThere();
-        if (seen is { } version && version != team.Version)
+        if (seen.IsNot(team.Version))
             return new ChangedMeanwhile();
         if (team.Members.Count > 0)
             return new SomethingDependsOnIt();

@@ -14,7 +14,7 @@ public sealed class ImportHolidays(IDbContextFactory<PlimsollDb> store, TimeProv
     /// <param name="WholeYears">Years that the file has days of come to consist of its days alone.</param>
     public sealed record Command(
         HolidayCalendarId Calendar,
-        int? Seen,
+        SeenVersion Seen,
         Stream File,
         bool WholeYears = false
     );
@@ -31,7 +31,7 @@ public sealed class ImportHolidays(IDbContextFactory<PlimsollDb> store, TimeProv
             .FirstOrDefaultAsync(c => c.Id == command.Calendar, ct);
         if (calendar is null)
             return new NotThere();
-        if (command.Seen is { } seen && seen != calendar.Version)
+        if (command.Seen.IsNot(calendar.Version))
             return new ChangedMeanwhile();
         if (Fill(calendar, file.Days, command.WholeYears) is { } no)
             return no;

@@ -13,7 +13,7 @@ public sealed class RemoveCalendarDay(IDbContextFactory<PlimsollDb> store, TimeP
     public async Task<Outcome<Done>> Run(
         HolidayCalendarId id,
         DateOnly date,
-        int? seen,
+        SeenVersion seen,
         Actor actor,
         CancellationToken ct
     )
@@ -25,7 +25,7 @@ public sealed class RemoveCalendarDay(IDbContextFactory<PlimsollDb> store, TimeP
             await db.HolidayCalendars().FirstOrDefaultAsync(c => c.Id == id, ct) is not { } calendar
         )
             return new NotThere();
-        if (seen is { } version && version != calendar.Version)
+        if (seen.IsNot(calendar.Version))
             return new ChangedMeanwhile();
         var day = calendar.Days.FirstOrDefault(d => d.Date == date);
         if (calendar.RemoveDay(date) is { } no)

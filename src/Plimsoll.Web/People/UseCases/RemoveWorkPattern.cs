@@ -13,7 +13,7 @@ public sealed class RemoveWorkPattern(IDbContextFactory<PlimsollDb> store, TimeP
     public async Task<Outcome<Done>> Run(
         PersonId id,
         DateOnly from,
-        int? seen,
+        SeenVersion seen,
         Actor actor,
         CancellationToken ct
     )
@@ -23,7 +23,7 @@ public sealed class RemoveWorkPattern(IDbContextFactory<PlimsollDb> store, TimeP
         await using var db = await store.CreateDbContextAsync(ct);
         if (await db.People().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person)
             return new NotThere();
-        if (seen is { } version && version != person.Version)
+        if (seen.IsNot(person.Version))
             return new ChangedMeanwhile();
         var before = WeekWords.Of(person.Patterns.FirstOrDefault(p => p.ValidFrom == from)?.Days());
         if (person.RemovePattern(from) is { } no)

@@ -12,7 +12,7 @@ public sealed class RenameRole(IDbContextFactory<PlimsollDb> store, TimeProvider
 {
     public async Task<Outcome<Done>> Run(
         RoleId id,
-        int? seen,
+        SeenVersion seen,
         string? name,
         Actor actor,
         CancellationToken ct
@@ -23,7 +23,7 @@ public sealed class RenameRole(IDbContextFactory<PlimsollDb> store, TimeProvider
         await using var db = await store.CreateDbContextAsync(ct);
         if (await db.Roles().FirstOrDefaultAsync(r => r.Id == id, ct) is not { } role)
             return new NotThere();
-        if (seen is { } version && version != role.Version)
+        if (seen.IsNot(role.Version))
             return new ChangedMeanwhile();
         if (role.Rename(name) is { } no)
             return no;

@@ -10,14 +10,14 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Brings someone back from the archive, as she was.</summary>
 public sealed class RestorePerson(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(PersonId id, int? seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(PersonId id, SeenVersion seen, Actor actor, CancellationToken ct)
     {
         if (!actor.May(Right.ManagePeople))
             return new NotAllowed();
         await using var db = await store.CreateDbContextAsync(ct);
         if (await db.People().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person)
             return new NotThere();
-        if (seen is { } version && version != person.Version)
+        if (seen.IsNot(person.Version))
             return new ChangedMeanwhile();
         if (person.Archived is null)
             return Done.It;

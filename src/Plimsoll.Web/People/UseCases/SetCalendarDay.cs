@@ -13,7 +13,7 @@ public sealed class SetCalendarDay(IDbContextFactory<PlimsollDb> store, TimeProv
     /// <param name="Was">The date it had before, when an edit moves it.</param>
     public sealed record Command(
         HolidayCalendarId Calendar,
-        int? Seen,
+        SeenVersion Seen,
         DateOnly Date,
         string? Name,
         int PercentOff = 100,
@@ -36,7 +36,7 @@ public sealed class SetCalendarDay(IDbContextFactory<PlimsollDb> store, TimeProv
             .FirstOrDefaultAsync(c => c.Id == command.Calendar, ct);
         if (calendar is null)
             return new NotThere();
-        if (command.Seen is { } seen && seen != calendar.Version)
+        if (command.Seen.IsNot(calendar.Version))
             return new ChangedMeanwhile();
         var replaced = calendar.Days.FirstOrDefault(d => d.Date == (command.Was ?? command.Date));
         var before = replaced is null ? null : DayWords.Of(replaced);

@@ -14,7 +14,7 @@ public sealed class SetWorkPattern(IDbContextFactory<PlimsollDb> store, TimeProv
     /// <param name="Days">Minutes from Monday to Sunday.</param>
     public sealed record Command(
         PersonId Person,
-        int? Seen,
+        SeenVersion Seen,
         DateOnly? From,
         IReadOnlyList<int> Days
     );
@@ -31,7 +31,7 @@ public sealed class SetWorkPattern(IDbContextFactory<PlimsollDb> store, TimeProv
             await db.People().FirstOrDefaultAsync(p => p.Id == command.Person, ct) is not { } person
         )
             return new NotThere();
-        if (command.Seen is { } seen && seen != person.Version)
+        if (command.Seen.IsNot(person.Version))
             return new ChangedMeanwhile();
         var before = WeekWords.Of(person.Patterns.FirstOrDefault(p => p.ValidFrom == from)?.Days());
         person.SetPattern(pattern);

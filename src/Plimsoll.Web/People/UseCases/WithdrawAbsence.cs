@@ -11,7 +11,7 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Takes an absence back, asked for or approved: by her whose it is, or who decides on it.</summary>
 public sealed class WithdrawAbsence(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(AbsenceId id, int? seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(AbsenceId id, SeenVersion seen, Actor actor, CancellationToken ct)
     {
         if (!actor.May(Right.SeeOwnTeam))
             return new NotAllowed();
@@ -24,7 +24,7 @@ public sealed class WithdrawAbsence(IDbContextFactory<PlimsollDb> store, TimePro
             .FirstOrDefaultAsync(ct);
         if (absence is null)
             return new NotThere();
-        if (seen is { } version && version != absence.Version)
+        if (seen.IsNot(absence.Version))
             return new ChangedMeanwhile();
         var now = clock.GetUtcNow().UtcDateTime;
         if (absence.Withdraw(actor.Person, now) is { } no)

@@ -13,30 +13,38 @@ public static class ETag
     public static string Of(int version) =>
         string.Create(CultureInfo.InvariantCulture, $"\"v{version}\"");
 
-    /// <summary>The version that the caller has seen; refused when the header is missing (428) or not one of ours.</summary>
-    public static Outcome<int> Seen(HttpRequest request)
+    /// <summary>The version that the caller has seen; refused when she does not say (428).</summary>
+    public static Outcome<SeenVersion> Seen(HttpRequest request) =>
+        request.Headers.IfMatch.Count == 0 ? new IfMatchIsMissing() : SeenIfAny(request);
+
+    /// <summary>
+    /// The version that the caller has seen, where she need not say. A tag that is weak, or not one of ours, matches
+    /// nothing (RFC 9110, 13.1.1).
+    /// </summary>
+    public static SeenVersion SeenIfAny(HttpRequest request)
     {
-        var headers = request.GetTypedHeaders().IfMatch;
-        if (headers is not [{ IsWeak: false } tag])
-            return new IfMatchIsMissing();
-        var text = tag.Tag.AsSpan().Trim('"');
-        return
-            text.StartsWith("v")
+        if (request.Headers.IfMatch.Count == 0)
+            return SeenVersion.Any;
+        var tags = request.GetTypedHeaders().IfMatch;
+        return tags.Contains(EntityTagHeaderValue.Any)
+            ? SeenVersion.Any
+            : SeenVersion.OneOf([.. tags.Where(t => !t.IsWeak).SelectMany(Version)]);
+    }
+
+    private static IEnumerable<int> Version(EntityTagHeaderValue tag)
+    {
+        var text = tag.Tag.ToString();
+        if (
+            text.StartsWith("\"v", StringComparison.Ordinal)
             && int.TryParse(
-                text[1..],
+                text.AsSpan(2, text.Length - 3),
                 NumberStyles.None,
                 CultureInfo.InvariantCulture,
                 out var version
             )
-            ? version
-            : new IfMatchIsMissing();
-    }
-
-    /// <summary>The version that the caller has seen, where she need not say.</summary>
-    public static int? SeenIfAny(HttpRequest request)
-    {
-        var seen = Seen(request);
-        return seen.IsRefused ? null : seen.Value;
+            && text == Of(version)
+        )
+            yield return version;
     }
 }
 
