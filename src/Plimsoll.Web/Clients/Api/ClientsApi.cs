@@ -82,9 +82,7 @@ internal static class ClientsApi
             limit
         );
         var page = await clients.Ask(filter, asking.Actor, asking.Phrases.Culture, ct);
-        return TypedResults.Ok(
-            new PageOf<ClientRowWire>([.. page.Items.Select(ClientRowWire.Of)], page.Next)
-        );
+        return Answer.Page(page, ClientRowWire.Of, asking.Phrases);
     }
 
     private static async Task<IResult> One(

@@ -77,9 +77,7 @@ internal static class ProjectsApi
             limit
         );
         var page = await projects.Ask(filter, asking.Actor, asking.Phrases.Culture, ct);
-        return TypedResults.Ok(
-            new PageOf<ProjectRowWire>([.. page.Items.Select(ProjectRowWire.Of)], page.Next)
-        );
+        return Answer.Page(page, ProjectRowWire.Of, asking.Phrases);
     }
 
     internal static async Task<IResult> One(

@@ -62,9 +62,7 @@ internal static class DeskApi
             limit
         );
         var page = await feed.Ask(filter, asking.Actor, ct);
-        return TypedResults.Ok(
-            new PageOf<FactWire>([.. page.Items.Select(FactWire.Of)], page.Next)
-        );
+        return Answer.Page(page, FactWire.Of, asking.Phrases);
     }
 
     private static async Task<IResult> Search(

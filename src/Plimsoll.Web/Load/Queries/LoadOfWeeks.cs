@@ -41,6 +41,8 @@ public sealed class LoadOfWeeks(IDbContextFactory<PlimsollDb> store, AgencyDay d
     {
         if (!actor.May(Right.SeeOwnTeam))
             return new NotAllowed();
+        if (After(filter.Cursor).Refused(out var lost, out var after))
+            return lost;
         var today = await day.Today(ct);
         var view = new BoardView
         {
@@ -75,7 +77,7 @@ public sealed class LoadOfWeeks(IDbContextFactory<PlimsollDb> store, AgencyDay d
         var sums = await WeekSums
             .Of(reading.Planned.Join(people, t => t.Person, p => p.Id, (t, p) => t))
             .ToDictionaryAsync(s => (s.Person, s.Week), ct);
-        return new View(view.From, view.Weeks, Page(rows, filter, r => Filled(r)));
+        return new View(view.From, view.Weeks, Page(rows, after, filter.Limit, r => Filled(r)));
 
         Row Filled(Row row) =>
             row with
@@ -107,14 +109,24 @@ public sealed class LoadOfWeeks(IDbContextFactory<PlimsollDb> store, AgencyDay d
             new(sum?.Tentative ?? 0)
         );
 
-    /// <summary>In the order of their ids, which is that of their coming and the same in every language.</summary>
-    private static PageOf<Row> Page(List<Row> rows, Filter filter, Func<Row, Row> filled)
+    private static Outcome<Guid> After(string? cursor)
     {
-        var after =
-            Cursor.Read(filter.Cursor, 1) is [var text] && Guid.TryParse(text, out var id)
-                ? id
-                : Guid.Empty;
-        var limit = Math.Clamp(filter.Limit ?? PeopleAtMost, 1, PeopleAtMost);
+        if (string.IsNullOrEmpty(cursor))
+            return Guid.Empty;
+        return Cursor.Read(cursor, 1) is [var text] && Guid.TryParse(text, out var id)
+            ? id
+            : new IsNotUnderstood("cursor");
+    }
+
+    /// <summary>In the order of their ids, which is that of their coming and the same in every language.</summary>
+    private static PageOf<Row> Page(
+        List<Row> rows,
+        Guid after,
+        int? wanted,
+        Func<Row, Row> filled
+    )
+    {
+        var limit = Math.Clamp(wanted ?? PeopleAtMost, 1, PeopleAtMost);
         var left = rows.Where(r => r.Id.Value > after).OrderBy(r => r.Id.Value).ToList();
         var items = left.Take(limit).Select(filled).ToList();
         var next = left.Count > limit ? Cursor.Write(items[^1].Id.ToString()) : null;

@@ -90,9 +90,7 @@ internal static class AbsencesApi
             limit
         );
         var page = await absences.Ask(filter, asking.Actor, ct);
-        return TypedResults.Ok(
-            new PageOf<AbsenceWire>([.. page.Items.Select(AbsenceWire.Of)], page.Next)
-        );
+        return Answer.Page(page, AbsenceWire.Of, asking.Phrases);
     }
 
     private static Task<IResult> One(

@@ -85,9 +85,7 @@ internal static class CalendarsApi
     {
         var rows = await calendars.Ask(asking.Actor, asking.Phrases.Culture, ct);
         var page = rows.ToList().Page(cursor, limit, c => c.Id.Value);
-        return TypedResults.Ok(
-            new PageOf<CalendarRowWire>([.. page.Items.Select(CalendarRowWire.Of)], page.Next)
-        );
+        return Answer.Page(page, CalendarRowWire.Of, asking.Phrases);
     }
 
     private static IResult BuiltIn(Asking asking) =>

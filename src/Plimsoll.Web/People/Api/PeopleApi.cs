@@ -102,9 +102,7 @@ internal static class PeopleApi
             limit
         );
         var page = await people.Ask(filter, asking.Actor, asking.Phrases.Culture, ct);
-        return TypedResults.Ok(
-            new PageOf<PersonRowWire>([.. page.Items.Select(PersonRowWire.Of)], page.Next)
-        );
+        return Answer.Page(page, PersonRowWire.Of, asking.Phrases);
     }
 
     private static async Task<IResult> One(

@@ -69,9 +69,7 @@ internal static class RolesApi
         var culture = asking.Phrases.Culture;
         var rows = await roles.Ask(archived ?? false, q, asking.Actor, culture, ct);
         var page = rows.ToList().Page(cursor, limit, r => r.Id.Value);
-        return TypedResults.Ok(
-            new PageOf<RoleWire>([.. page.Items.Select(RoleWire.Of)], page.Next)
-        );
+        return Answer.Page(page, RoleWire.Of, asking.Phrases);
     }
 
     private static async Task<IResult> One(

@@ -69,9 +69,7 @@ internal static class TeamsApi
         var culture = asking.Phrases.Culture;
         var rows = await teams.Ask(archived ?? false, q, asking.Actor, culture, ct);
         var page = rows.ToList().Page(cursor, limit, r => r.Id.Value);
-        return TypedResults.Ok(
-            new PageOf<TeamWire>([.. page.Items.Select(TeamWire.Of)], page.Next)
-        );
+        return Answer.Page(page, TeamWire.Of, asking.Phrases);
     }
 
     private static async Task<IResult> One(

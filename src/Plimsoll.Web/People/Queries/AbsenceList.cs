@@ -56,11 +56,13 @@ public sealed class AbsenceList(IDbContextFactory<PlimsollDb> store)
     {
         await using var db = await store.CreateDbContextAsync(ct);
         var limit = Cursor.Limit(filter.Limit);
-        var (from, passed) = Place(filter.Cursor);
+        var place = Place(filter.Cursor);
+        var (from, passed) = place ?? (Era.First, 0);
+        var lost = place is null && !string.IsNullOrEmpty(filter.Cursor);
         var absences = Filtered(db, filter, actor).Where(a => a.From >= from);
         var rows = await Rows(db, absences, actor, passed, limit + 1, ct);
         if (rows.Count <= limit)
-            return new PageOf<Row>(rows, null);
+            return new PageOf<Row>(rows, null) { IsLost = lost };
         rows.RemoveAt(limit);
         var day = rows[^1].From;
         var seen = rows.Count(r => r.From == day) + (day == from ? passed : 0);
@@ -70,7 +72,10 @@ public sealed class AbsenceList(IDbContextFactory<PlimsollDb> store)
                 day.ToString("O", CultureInfo.InvariantCulture),
                 seen.ToString(CultureInfo.InvariantCulture)
             )
-        );
+        )
+        {
+            IsLost = lost,
+        };
     }
 
     public async Task<Outcome<Row>> One(AbsenceId id, Actor actor, CancellationToken ct)
@@ -110,7 +115,7 @@ public sealed class AbsenceList(IDbContextFactory<PlimsollDb> store)
     }
 
     /// <summary>A place in the list: the first day of the last absence seen, and how many of that day were.</summary>
-    private static (DateOnly From, int Passed) Place(string? cursor) =>
+    private static (DateOnly From, int Passed)? Place(string? cursor) =>
         Cursor.Read(cursor, 2) is [var day, var passed]
         && DateOnly.TryParseExact(
             day,
@@ -121,7 +126,7 @@ public sealed class AbsenceList(IDbContextFactory<PlimsollDb> store)
         )
         && int.TryParse(passed, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? (from, count)
-            : (Era.First, 0);
+            : null;
 
     private static async Task<List<Row>> Rows(
         PlimsollDb db,

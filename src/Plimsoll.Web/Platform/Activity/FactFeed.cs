@@ -47,11 +47,14 @@ public sealed class FactFeed(
             shown = wanted.Where(f =>
                 f.Batch == null || !wanted.Any(o => o.Batch == f.Batch && o.Id > f.Id)
             );
+        var lost = false;
         if (
             Cursor.Read(filter.Cursor, 1) is [var place]
             && long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
         )
             shown = shown.Where(f => f.Id < last);
+        else
+            lost = !string.IsNullOrEmpty(filter.Cursor);
         var most = Cursor.Limit(filter.Limit);
         var facts = await shown.OrderByDescending(f => f.Id).Take(most + 1).ToListAsync(ct);
         var more = facts.Count > most;
@@ -59,7 +62,7 @@ public sealed class FactFeed(
             facts.RemoveAt(most);
         var lines = await reader.Read(db, facts, await InBatch(wanted, facts, filter, ct), ct);
         var next = more ? Cursor.Write(facts[^1].Id.ToString(CultureInfo.InvariantCulture)) : null;
-        return new PageOf<FactLine>(lines, next);
+        return new PageOf<FactLine>(lines, next) { IsLost = lost };
     }
 
     private static IQueryable<FactRow> Filtered(IQueryable<FactRow> facts, Filter filter)

@@ -38,6 +38,12 @@ public static class Answer
         return TypedResults.Problem(problem);
     }
 
+    /// <summary>One page of a list; 400 when it was asked for by a place that is not understood.</summary>
+    public static IResult Page<T, TWire>(PageOf<T> page, Func<T, TWire> wire, Phrases phrases) =>
+        page.IsLost
+            ? Problem(new IsNotUnderstood("cursor"), phrases)
+            : TypedResults.Ok(new PageOf<TWire>([.. page.Items.Select(wire)], page.Next));
+
     public static int Status(RefusalKind kind) =>
         kind switch
         {

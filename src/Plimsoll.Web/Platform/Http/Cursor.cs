@@ -1,11 +1,17 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Plimsoll.Web.Platform.Http;
 
 /// <summary>One page of a longer list, and the cursor that asks for the next.</summary>
-public sealed record PageOf<T>(IReadOnlyList<T> Items, string? Next);
+public sealed record PageOf<T>(IReadOnlyList<T> Items, string? Next)
+{
+    /// <summary>The cursor that asked for it was not understood: this is the first page, for want of another.</summary>
+    [JsonIgnore]
+    public bool IsLost { get; init; }
+}
 
 /// <summary>An opaque place in a sorted list. It survives rows being added or removed before it.</summary>
 public static class Cursor

@@ -35,13 +35,15 @@ public static class Listing
     public static PageOf<T> Page<T>(this List<T> rows, string? cursor, int? limit, Func<T, Guid> id)
     {
         var most = Cursor.Limit(limit);
-        var from = 0;
+        var (from, lost) = (0, false);
         if (
             Cursor.Read(cursor, 2) is [var last, var place]
             && Guid.TryParse(last, out var seen)
             && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
         )
             from = rows.FindIndex(r => id(r) == seen) is >= 0 and var at ? at + 1 : after;
+        else
+            lost = !string.IsNullOrEmpty(cursor);
         var items = rows.Skip(from).Take(most).ToList();
         var reached = from + items.Count;
         var next =
@@ -51,6 +53,6 @@ public static class Listing
                     reached.ToString(CultureInfo.InvariantCulture)
                 )
                 : null;
-        return new PageOf<T>(items, next);
+        return new PageOf<T>(items, next) { IsLost = lost };
     }
 }
