@@ -82,6 +82,27 @@ public sealed record AbsenceIsTooLong() : Refusal("absence-is-too-long")
         new Dictionary<string, object> { ["limit"] = Absence.DaysAtMost };
 }
 
+/// <summary>The days away lie before she joins or after she leaves.</summary>
+public sealed record IsNotEmployedThen() : Refusal("is-not-employed-then")
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+    public override string Field => "from";
+}
+
+/// <summary>What would be work on the days away is a public holiday already.</summary>
+public sealed record DaysAreHolidays() : Refusal("days-are-holidays")
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+    public override string Field => "from";
+}
+
+/// <summary>By her work pattern she does not work on the days away.</summary>
+public sealed record DaysAreFree() : Refusal("days-are-free")
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+    public override string Field => "from";
+}
+
 /// <summary>It has been decided or taken back already, and does not go that way from there.</summary>
 public sealed record AbsenceIsDecided(AbsenceState State) : Refusal("absence-is-decided")
 {

@@ -87,6 +87,19 @@ public sealed class PersonCalendar
         return new Minutes(minutes);
     }
 
+    /// <summary>Why days away would take nothing of her time: nobody is away from where she would not be anyway.</summary>
+    public Refusal? TakesNothing(AwayDays away)
+    {
+        if (Takes(away) != Minutes.Zero)
+            return null;
+        if (away.To.DayNumber < _joined || away.From.DayNumber > _lastDay)
+            return new IsNotEmployedThen();
+        for (var day = away.From; day <= away.To; day = day.AddDays(1))
+            if (On(day).Holiday > 0)
+                return new DaysAreHolidays();
+        return new DaysAreFree();
+    }
+
     /// <summary>As many weeks as there is room for, one after the other.</summary>
     public void Fill(Week from, Span<WeekTime> weeks)
     {

@@ -65,6 +65,9 @@ public sealed class AskAbsence(IDbContextFactory<PlimsollDb> store, TimeProvider
         );
         if (asked.Refused(out var no, out var absence))
             return no;
+        var calendar = await PersonCalendars.Of(db, person, absence.From, absence.To, ct);
+        if (calendar!.TakesNothing(new(from, to, command.HalfDay)) is { } nothing)
+            return nothing;
         if (await Clash(db, absence, ct) is { } clash)
             return new IsAwayAlready(clash.From, clash.To);
         _ = db.Add(absence);
