@@ -113,7 +113,7 @@ internal static class ViewsApi
         );
 }
 
-/// <param name="Query">The board's query string, without the question mark.</param>
+/// <param name="Query">The board's query string, without the question mark; without <c>from</c> it opens on the present week.</param>
 public sealed record ViewWords(string? Name, string? Query, bool Shared = false);
 
 /// <param name="Shared">Whether the others see it too.</param>

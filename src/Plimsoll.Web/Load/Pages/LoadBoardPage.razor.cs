@@ -50,22 +50,23 @@ public sealed partial class LoadBoardPage(
     {
         if (KeepForm is not { } form)
             return;
-        var now = View.Write(Asking.Usual());
         if (form is { Dropped: true, Id: { } gone })
             _refusal = (await drop.Run(gone, Actor, Http.RequestAborted)).Refusal;
         else
+        {
+            var kept =
+                form.Id is null || form.Renewed
+                    ? View
+                    : BoardView.Read(form.Query, View.From, Asking.Usual());
+            var query = kept.Write(Asking.Usual(), form.Follows);
             _refusal = (
                 await save.Run(
-                    new(
-                        form.Id,
-                        form.Name,
-                        form.Id is null || form.Renewed ? now : form.Query,
-                        form.Shared
-                    ),
+                    new(form.Id, form.Name, query, form.Shared),
                     Actor,
                     Http.RequestAborted
                 )
             ).Refusal;
+        }
         if (_refusal is null)
             navigation.NavigateTo(View.Href(Asking));
     }
@@ -95,6 +96,7 @@ public sealed partial class LoadBoardPage(
         public string? Name { get; set; }
         public string? Query { get; set; }
         public bool Shared { get; set; }
+        public bool Follows { get; set; }
         public bool Renewed { get; set; }
         public bool Dropped { get; set; }
     }

@@ -111,8 +111,9 @@ public sealed record BoardView
         };
     }
 
-    /// <summary>The query string without its question mark; what is as usual is left out, the first week never is.</summary>
-    public string Write(PlanUnit preferred)
+    /// <summary>The query string without its question mark; what is as usual is left out.</summary>
+    /// <param name="follows">Leaves out the first week too: whoever opens it later sees the week that is present then.</param>
+    public string Write(PlanUnit preferred, bool follows = false)
     {
         var text = new StringBuilder();
         void Add(string name, string? value)
@@ -129,7 +130,7 @@ public sealed record BoardView
             if (!value.Equals(usual))
                 Add(name, Word(value));
         }
-        Add("from", From.ToString());
+        Add("from", follows ? null : From.ToString());
         Add("weeks", Weeks == 8 ? null : Weeks.ToString(CultureInfo.InvariantCulture));
         Unless("unit", Unit, preferred);
         Unless("rows", Rows, BoardRows.People);
@@ -147,6 +148,9 @@ public sealed record BoardView
         Add("open", string.Join(',', Open));
         return text.ToString();
     }
+
+    /// <summary>Whether a query string names no first week, so that it opens on the present one.</summary>
+    public static bool Follows(string query) => !QueryHelpers.ParseQuery(query).ContainsKey("from");
 
     private static int Number(string? text, int otherwise) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -15,7 +15,7 @@ public sealed class SavedView
     public PersonId Person { get; init; }
     public required string Name { get; set; }
 
-    /// <summary>The board's query string, without the question mark.</summary>
+    /// <summary>The board's query string, without the question mark. Without a first week it opens on the present one.</summary>
     public required string Query { get; set; }
     public bool Shared { get; set; }
     public int Version { get; private set; }
