@@ -18,7 +18,7 @@ public sealed class FactFeed(
     /// <param name="Room">The first word of the facts' kinds: <c>people</c>, <c>clients</c>, <c>load</c>.</param>
     /// <param name="Since">The first moment of the first day.</param>
     /// <param name="Before">The first moment after the last day.</param>
-    /// <param name="Search">Finds by the name of the thing or of the person who did it.</param>
+    /// <param name="Search">Finds by the name of the thing, of the person who did it, or a text that the fact tells of.</param>
     /// <param name="Grouped">One line for all that was done in one go.</param>
     public sealed record Filter(
         PersonId? By = null,
@@ -94,16 +94,15 @@ public sealed class FactFeed(
         CancellationToken ct
     )
     {
+        var typed = SearchKeys.Anywhere(search);
         var found = new List<Guid>();
         foreach (var room in rooms)
-            found.AddRange(await room.Find(db, SearchKeys.Anywhere(search), FoundAtMost, ct));
+            found.AddRange(await room.Find(db, typed, FoundAtMost, ct));
         var people = found.Select(f => (PersonId?)new PersonId(f)).ToList();
-        var typed = "%" + SearchKeys.Escaped(search.Trim()) + "%";
         return facts.Where(f =>
             found.Contains(f.Subject)
             || people.Contains(f.By)
-            || EF.Functions.Like(f.Changes!, typed, "\\")
-            || EF.Functions.Like(f.About!, typed, "\\")
+            || EF.Functions.Like(f.Words!, typed, "\\")
         );
     }
 

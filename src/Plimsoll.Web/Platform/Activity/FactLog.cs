@@ -33,19 +33,9 @@ public static class FactLog
         Guid? batch = null
     )
     {
-        var fact = new FactRow
-        {
-            At = now,
-            By = actor.Person == default ? null : actor.Person,
-            Door = actor.Door,
-            Kind = kind,
-            Subject = subject,
-            About = about is null ? null : JsonSerializer.Serialize(about, FactJson.Options),
-            Batch = batch,
-        };
-        db.Facts().Add(fact);
-        if (thing is not null)
-            db.Entry(fact).Property(f => f.Changes).CurrentValue = Changes(db.Entry(thing));
+        var changes = thing is null ? null : Changes(db.Entry(thing));
+        var words = about is null ? null : JsonSerializer.Serialize(about, FactJson.Options);
+        Write(db, kind, subject, actor, now, changes, words, batch);
     }
 
     /// <summary>The same for a change that is not of one row: each property with what it was and what it is.</summary>
@@ -59,6 +49,27 @@ public static class FactLog
         object about,
         Guid? batch = null
     ) =>
+        Write(
+            db,
+            kind,
+            subject,
+            actor,
+            now,
+            JsonSerializer.Serialize(changes, FactJson.Options),
+            JsonSerializer.Serialize(about, FactJson.Options),
+            batch
+        );
+
+    private static void Write(
+        PlimsollDb db,
+        string kind,
+        Guid subject,
+        Actor actor,
+        DateTime now,
+        string? changes,
+        string? about,
+        Guid? batch
+    ) =>
         db.Facts()
             .Add(
                 new FactRow
@@ -68,8 +79,9 @@ public static class FactLog
                     Door = actor.Door,
                     Kind = kind,
                     Subject = subject,
-                    About = JsonSerializer.Serialize(about, FactJson.Options),
-                    Changes = JsonSerializer.Serialize(changes, FactJson.Options),
+                    About = about,
+                    Changes = changes,
+                    Words = FactKey.Of(changes, about),
                     Batch = batch,
                 }
             );

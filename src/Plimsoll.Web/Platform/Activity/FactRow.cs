@@ -26,7 +26,10 @@ public sealed class FactRow
     public string? About { get; init; }
 
     /// <summary>JSON: property to [before, after]; a new thing has no before, a removed one no after.</summary>
-    public string? Changes { get; set; }
+    public string? Changes { get; init; }
+
+    /// <summary>The texts of both, to be found by (<see cref="FactKey"/>).</summary>
+    public string? Words { get; init; }
 
     /// <summary>What was done in one go (a paste, an import) carries one number, so that it can be undone in one go.</summary>
     public Guid? Batch { get; init; }
@@ -44,6 +47,7 @@ internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
         builder.ToTable("facts");
         builder.HasKey(f => f.Id);
         builder.Property(f => f.Kind).HasMaxLength(80);
+        builder.Property(f => f.Words).HasMaxLength(FactKey.Limit);
         builder.HasIndex(f => new { f.Subject, f.Id });
         builder.HasIndex(f => new { f.Kind, f.Id });
         builder.HasIndex(f => f.Batch);

@@ -15,6 +15,7 @@ public static class SearchKeys
 {
     /// <summary>The column that holds the plain form; use <c>EF.Property&lt;string&gt;(x, SearchKeys.Column)</c>.</summary>
     public const string Column = "SearchKey";
+    private const int Limit = 400;
     private const string SourceAnnotation = "Plimsoll:SearchSource";
 
     public static void HasSearchKey<T>(
@@ -24,13 +25,13 @@ public static class SearchKeys
         where T : class
     {
         var name = ((MemberExpression)source.Body).Member.Name;
-        builder.Property<string>(Column).HasMaxLength(400);
+        builder.Property<string>(Column).HasMaxLength(Limit);
         builder.HasIndex(Column);
         builder.Metadata.SetAnnotation(SourceAnnotation, name);
     }
 
     /// <summary>The plain form of a text, for storing and for asking.</summary>
-    public static string Plain(string? text)
+    public static string Plain(string? text, int limit = Limit)
     {
         if (string.IsNullOrWhiteSpace(text))
             return "";
@@ -39,7 +40,7 @@ public static class SearchKeys
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 plain.Append(char.ToLowerInvariant(c));
         var result = plain.ToString().Normalize(NormalizationForm.FormC).Replace('ё', 'е');
-        return result.Length > 400 ? result[..400] : result;
+        return result.Length > limit ? result[..limit] : result;
     }
 
     /// <summary>A pattern for <c>EF.Functions.Like(column, pattern, "\\")</c> that finds the text anywhere.</summary>
