@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Plimsoll.Web.SignIn.Store;
 
 namespace Plimsoll.Web.SignIn;
 
@@ -56,7 +57,7 @@ public sealed class Attempts : IDisposable
         _askers.Dispose();
     }
 
-    private static string Key(string email) => email.Trim().ToUpperInvariant();
+    private static string Key(string email) => Account.NameOf(email);
 
     private static bool Take(PartitionedRateLimiter<string> limiter, string key)
     {

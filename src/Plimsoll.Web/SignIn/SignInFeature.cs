@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Plimsoll.Web.People.UseCases;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Platform.Settings;
@@ -85,6 +86,7 @@ public static class SignInFeature
         services.AddScoped<CreateToken>();
         services.AddScoped<RevokeToken>();
         services.AddScoped<CloseDoors>();
+        services.AddScoped<IFollowAddress, FollowAddress>();
     }
 
     private static void AddQueries(IServiceCollection services)

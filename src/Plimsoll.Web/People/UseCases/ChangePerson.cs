@@ -8,7 +8,11 @@ using Plimsoll.Web.Platform.Store;
 namespace Plimsoll.Web.People.UseCases;
 
 /// <summary>What is known of a person, all of it at once: name, position, role, teams, calendar, first and last day.</summary>
-public sealed class ChangePerson(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
+public sealed class ChangePerson(
+    IDbContextFactory<PlimsollDb> store,
+    IEnumerable<IFollowAddress> followers,
+    TimeProvider clock
+)
 {
     /// <param name="Seen">The version that the change was made from.</param>
     /// <param name="Teams">They stay as they are when not said; so do kind, position and colour.</param>
@@ -43,8 +47,13 @@ public sealed class ChangePerson(IDbContextFactory<PlimsollDb> store, TimeProvid
             { } notHers
         )
             return notHers;
+        var address = person.Email;
         if (await Apply(db, person, command, ct) is { } no)
             return no;
+        if (person.Email != address)
+            foreach (var follower in followers)
+                if (await follower.Run(db, person, address, actor, ct) is { } fixedAddress)
+                    return fixedAddress;
         if (
             command.Teams is { } teams
             && await Membership.Set(db, person.Id, teams, ct) is { } noTeam

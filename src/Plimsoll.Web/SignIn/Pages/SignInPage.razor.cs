@@ -82,7 +82,9 @@ public sealed partial class SignInPage(
     private string? Error(string field) => _refusal?.Field == field ? T.Say(_refusal) : null;
 
     // A link may bring people back to where they were, but never to another site.
-    internal static string? OursOnly(string? to) => to is ['/', not ('/' or '\\'), ..] ? to : null;
+    // (Browsers drop tabs and line breaks from an address: what is /, tab, / here is // there.)
+    internal static string? OursOnly(string? to) =>
+        to is ['/', not ('/' or '\\'), ..] && !to.Any(char.IsControl) ? to : null;
 
     public sealed class Entry
     {

@@ -21,6 +21,18 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>IANA name, <c>Europe/Berlin</c>.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>The address is the name she signs in with.</summary>
+    public void SignInWith(string email)
+    {
+        (UserName, Email) = (email, email);
+        NormalizedUserName = NormalizedEmail = NameOf(email);
+        ConcurrencyStamp = Guid.CreateVersion7().ToString();
+    }
+
+    /// <summary>An address as it is compared. No address holds a NUL, nor does PostgreSQL compare with one.</summary>
+    public static string NameOf(string email) =>
+        email.Trim().Replace("\0", "", StringComparison.Ordinal).ToUpperInvariant();
+
     public bool IsLocked(DateTime now) => LockoutEnd?.UtcDateTime > now;
 }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Platform.Store;
@@ -17,15 +18,20 @@ internal static class Links
         CancellationToken ct
     )
     {
-        var earlier = await db.AccountLinks()
-            .Where(l => l.Person == person && l.Kind == kind && l.Spent == null)
-            .ToListAsync(ct);
-        earlier.ForEach(l => l.Spend(now));
+        await db.Close(l => l.Person == person && l.Kind == kind, now, ct);
         var secret = Secrets.New();
         var link = AccountLink.Make(person, kind, by, secret, now);
         db.AccountLinks().Add(link);
         return (link, (kind is LinkKind.Invitation ? "/invite/" : "/reset/") + secret);
     }
+
+    /// <summary>Links of this person, whatever they are for, open nothing any more; takes effect with the save.</summary>
+    public static Task CloseLinks(
+        this PlimsollDb db,
+        PersonId person,
+        DateTime now,
+        CancellationToken ct
+    ) => db.Close(l => l.Person == person, now, ct);
 
     /// <summary>The link of this secret while it opens something, and its person while she may sign in.</summary>
     public static async Task<AccountLink?> OpenLink(
@@ -42,5 +48,16 @@ internal static class Links
         var link = await db.AccountLinks()
             .FirstOrDefaultAsync(l => l.Hash == hash && l.Kind == kind, ct);
         return link?.IsOpen(now) == true ? link : null;
+    }
+
+    private static async Task Close(
+        this PlimsollDb db,
+        Expression<Func<AccountLink, bool>> which,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
+        var open = await db.AccountLinks().Where(l => l.Spent == null).Where(which).ToListAsync(ct);
+        open.ForEach(l => l.Spend(now));
     }
 }

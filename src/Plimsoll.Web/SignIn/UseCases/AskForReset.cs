@@ -31,7 +31,7 @@ public sealed class AskForReset(
         if (!attempts.MayAskForLetter(command.From, command.Email))
             return new TooManyTries();
         await using var db = await store.CreateDbContextAsync(ct);
-        var name = command.Email.Trim().ToUpperInvariant();
+        var name = Account.NameOf(command.Email);
         var account = await db.Accounts()
             .AsNoTracking()
             .Where(a => a.NormalizedEmail == name)

@@ -56,7 +56,7 @@ public sealed class EnterWithPassword(
 
     private static Task<Account?> Known(PlimsollDb db, string email, CancellationToken ct)
     {
-        var name = email.Trim().ToUpperInvariant();
+        var name = Account.NameOf(email);
         return db.Accounts()
             .AsNoTracking()
             .Where(a => a.NormalizedEmail == name)

@@ -21,20 +21,14 @@ public sealed class InvitePerson(
 {
     public async Task<Outcome<LinkMade>> Run(PersonId id, Actor actor, CancellationToken ct)
     {
-        if (!actor.May(Right.Invite))
-            return new NotAllowed();
         await using var db = await store.CreateDbContextAsync(ct);
-        if (await db.People().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person)
-            return new NotThere();
-        if (person.Position is Position.Owner && actor.Position is not Position.Owner)
-            return new OnlyOwnerOpensForOwner();
-        if (!person.MaySignIn)
-            return new PersonDoesNotSignIn();
+        if ((await Opened.For(db, id, actor, ct)).Refused(out var notHers, out var person))
+            return notHers;
         if (person.Email is not { } email)
             return new PersonHasNoAddress();
         if (await db.Accounts().AnyAsync(a => a.Person == id, ct))
             return new PersonHasAccount();
-        var name = email.ToUpperInvariant();
+        var name = Account.NameOf(email);
         if (await db.Accounts().AnyAsync(a => a.NormalizedUserName == name, ct))
             return new SignInAddressIsTaken();
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Platform.Store;
@@ -18,15 +17,9 @@ public sealed class MakeResetLink(
 {
     public async Task<Outcome<LinkMade>> Run(PersonId id, Actor actor, CancellationToken ct)
     {
-        if (!actor.May(Right.Invite))
-            return new NotAllowed();
         await using var db = await store.CreateDbContextAsync(ct);
-        if (await db.People().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person)
-            return new NotThere();
-        if (person.Position is Position.Owner && actor.Position is not Position.Owner)
-            return new OnlyOwnerOpensForOwner();
-        if (!person.MaySignIn)
-            return new PersonDoesNotSignIn();
+        if ((await Opened.For(db, id, actor, ct)).Refusal is { } notHers)
+            return notHers;
         if (await db.Accounts().FirstOrDefaultAsync(a => a.Person == id, ct) is not { } account)
             return new PersonHasNoAccount();
 

@@ -56,19 +56,19 @@ public sealed class OpenWorkspace(
         return await db.Save(ct) is null ? account : new WorkspaceIsOpen();
     }
 
-    internal static Account AccountOf(Person person, string? language) =>
-        new()
+    internal static Account AccountOf(Person person, string? language)
+    {
+        var account = new Account
         {
             Person = person.Id,
-            UserName = person.Email,
-            NormalizedUserName = person.Email!.ToUpperInvariant(),
-            Email = person.Email,
-            NormalizedEmail = person.Email.ToUpperInvariant(),
             EmailConfirmed = true,
             LockoutEnabled = true,
             SecurityStamp = Guid.CreateVersion7().ToString("N"),
             Language = language,
         };
+        account.SignInWith(person.Email!);
+        return account;
+    }
 }
 
 /// <summary>The workspace has its owner already; she invites the others.</summary>
