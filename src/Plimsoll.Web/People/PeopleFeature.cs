@@ -63,9 +63,11 @@ public static class PeopleFeature
     public static void MapPeople(this RouteGroupBuilder api)
     {
         PeopleApi.Map(api);
+        WorkPatternsApi.Map(api);
         RolesApi.Map(api);
         TeamsApi.Map(api);
         CalendarsApi.Map(api);
+        CalendarDaysApi.Map(api);
         WorkspaceApi.Map(api);
         AbsencesApi.Map(api);
     }

@@ -14,6 +14,9 @@ internal static class PeopleApi
     public const string Read = "people:read";
     public const string Write = "people:write";
 
+    // Whoever receives a person's letters can get in as her.
+    private const string Invite = "people:invite";
+
     public static void Map(RouteGroupBuilder api)
     {
         var people = api.MapGroup("/people").WithTags("People");
@@ -41,7 +44,9 @@ internal static class PeopleApi
             .MapPut("/{id:guid}", Change)
             .Needs(Write)
             .WithName("ChangePerson")
-            .WithSummary("Changes what is known of a person; her teams stay when left out.")
+            .WithSummary(
+                "Changes what is known of a person; her teams stay when left out. Another address also needs the scope people:invite."
+            )
             .Produces<PersonWire>();
         people
             .MapPost("/{id:guid}/archive", Archive)
@@ -61,20 +66,6 @@ internal static class PeopleApi
             .WithName("DeletePerson")
             .WithSummary("Deletes a person on whom nothing depends.")
             .Produces(StatusCodes.Status204NoContent);
-        people
-            .MapPut("/{id:guid}/patterns/{from}", SetPattern)
-            .Needs(Write)
-            .WithName("SetWorkPattern")
-            .WithSummary(
-                "Sets the work pattern from a day on; 'start' is the one in force all along."
-            )
-            .Produces<PersonWire>();
-        people
-            .MapDelete("/{id:guid}/patterns/{from}", RemovePattern)
-            .Needs(Write)
-            .WithName("RemoveWorkPattern")
-            .WithSummary("Takes a work pattern back; the one before it holds again.")
-            .Produces<PersonWire>();
     }
 
     private static async Task<IResult> List(
@@ -105,7 +96,7 @@ internal static class PeopleApi
         return Answer.Page(page, PersonRowWire.Of, asking.Phrases);
     }
 
-    private static async Task<IResult> One(
+    internal static async Task<IResult> One(
         Guid id,
         PersonCard people,
         Asking asking,
@@ -182,6 +173,8 @@ internal static class PeopleApi
         var position = PositionOf(words.Position);
         if (position.Refusal is { } noPosition)
             return Answer.Problem(noPosition, asking.Phrases);
+        if (!asking.MayUse(Invite) && await HasOtherAddress(people, new(id), words, asking, ct))
+            return Answer.Problem(new TokenLacksScope(Invite), asking.Phrases);
         var command = new ChangePerson.Command(
             new(id),
             version,
@@ -201,6 +194,20 @@ internal static class PeopleApi
             ? Answer.Problem(no, asking.Phrases)
             : await One(id, people, asking, http, ct);
     }
+
+    private static async Task<bool> HasOtherAddress(
+        PersonCard people,
+        PersonId id,
+        PersonWords words,
+        Asking asking,
+        CancellationToken ct
+    ) =>
+        (await people.Ask(id, asking.Actor, ct)) is { IsRefused: false, Value.Private: { } known }
+        && !string.Equals(
+            known.Email ?? "",
+            words.Email?.Trim() ?? "",
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private static async Task<IResult> Archive(
         Guid id,
@@ -248,52 +255,6 @@ internal static class PeopleApi
             _ => TypedResults.NoContent()
         );
     }
-
-    private static async Task<IResult> SetPattern(
-        Guid id,
-        string from,
-        PatternWords words,
-        SetWorkPattern set,
-        PersonCard people,
-        Asking asking,
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        if (ETag.Seen(http.Request).Refused(out var unseen, out var version))
-            return Answer.Problem(unseen, asking.Phrases);
-        if (Day(from).Refused(out var noDay, out var day))
-            return Answer.Problem(noDay, asking.Phrases);
-        var done = await set.Run(new(new(id), version, day, words.Days ?? []), asking.Actor, ct);
-        return done.Refusal is { } no
-            ? Answer.Problem(no, asking.Phrases)
-            : await One(id, people, asking, http, ct);
-    }
-
-    private static async Task<IResult> RemovePattern(
-        Guid id,
-        string from,
-        RemoveWorkPattern remove,
-        PersonCard people,
-        Asking asking,
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        if (ETag.Seen(http.Request).Refused(out var unseen, out var version))
-            return Answer.Problem(unseen, asking.Phrases);
-        if (Day(from).Refused(out var noDay, out var day))
-            return Answer.Problem(noDay, asking.Phrases);
-        var done = await remove.Run(new(id), day, version, asking.Actor, ct);
-        return done.Refusal is { } no
-            ? Answer.Problem(no, asking.Phrases)
-            : await One(id, people, asking, http, ct);
-    }
-
-    private static Outcome<DateOnly> Day(string text) =>
-        text == "start" ? Era.First
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day
-        : new IsNotUnderstood("from");
 
     private static Outcome<PersonKind?> Kind(string? word) =>
         Kebab.Read<PersonKind>(word) is { } kind ? kind
