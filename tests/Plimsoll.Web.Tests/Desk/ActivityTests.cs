@@ -116,6 +116,63 @@ public sealed class ActivityTests
         );
     }
 
+    [Theory]
+    [OnEachDatabase("müller")]
+    [OnEachDatabase("MULLER & SÖHNE")]
+    [OnEachDatabase("ЁЛКА")]
+    [OnEachDatabase("елка")]
+    [OnEachDatabase("上海")]
+    [OnEachDatabase("100%")]
+    public async Task It_is_searched_by_what_it_tells_of_whatever_the_case(
+        Database database,
+        string search
+    )
+    {
+        await using var agency = await TestAgency.Open(database);
+        await Rename(agency, "Müller & Söhne Ёлка 上海 100%");
+
+        var page = await agency
+            .Use<FactFeed>()
+            .Ask(new(Search: search), agency.Owner, TestAgency.Now);
+
+        // It is called something else by now: only the record knows what it was.
+        page.Items.ShouldAllBe(f => f.Thing!.Name == "Harbour");
+        page.Items.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [OnEachDatabase("[null")]
+    [OnEachDatabase("\"name\"")]
+    [OnEachDatabase("accountManager")]
+    [OnEachDatabase("{")]
+    [OnEachDatabase("%")]
+    [OnEachDatabase("0_0")]
+    [OnEachDatabase("\0")]
+    [OnEachDatabase("\ud800")]
+    public async Task How_it_is_recorded_is_not_found(Database database, string search)
+    {
+        await using var agency = await TestAgency.Open(database);
+        await Rename(agency, "Nordwind");
+
+        var page = await agency
+            .Use<FactFeed>()
+            .Ask(new(Room: "clients", Search: "x" + search), agency.Owner, TestAgency.Now);
+
+        page.Items.ShouldBeEmpty();
+    }
+
+    private static async Task Rename(TestAgency agency, string name)
+    {
+        var client = await agency.Client(name, agency.Owner);
+        await agency
+            .Use<ChangeClient>()
+            .Run(
+                new(client, 0, "Harbour", agency.Owner.Person, null),
+                agency.Owner,
+                TestAgency.Now
+            );
+    }
+
     [Theory, OnEachDatabase]
     public async Task Only_owner_and_directors_read_it(Database database)
     {

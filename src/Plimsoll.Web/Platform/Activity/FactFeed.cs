@@ -69,9 +69,9 @@ public sealed class FactFeed(
     {
         if (filter.By is { } by)
             facts = facts.Where(f => f.By == by);
-        if (!string.IsNullOrEmpty(filter.Room))
+        if (SearchKeys.Plain(filter.Room) is { Length: > 0 } room)
         {
-            var kinds = filter.Room + ".";
+            var kinds = room + ".";
             facts = facts.Where(f => f.Kind.StartsWith(kinds));
         }
         if (filter.Subject is { } subject)

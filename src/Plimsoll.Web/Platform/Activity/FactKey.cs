@@ -22,7 +22,7 @@ internal static class FactKey
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
             while (reader.Read())
                 if (reader.TokenType is JsonTokenType.String && !reader.TryGetGuid(out _))
-                    words = (words ?? new()).Append(reader.GetString()).Append('\n');
+                    words = (words ?? new()).Append(reader.GetString()).Append(' ');
         }
         return words is null ? null : SearchKeys.Plain(words.ToString(), Limit);
     }

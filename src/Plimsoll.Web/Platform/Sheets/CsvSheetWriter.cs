@@ -38,7 +38,7 @@ public static class CsvSheetWriter
     /// <summary>Whether a program that opens a text file would calculate this, apostrophes before it aside.</summary>
     public static bool WouldBeFormula(string words) =>
         words.AsSpan().TrimStart('\'') is { Length: > 0 } first
-        && first[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+        && first[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r';
 
     private static void Field(StreamWriter text, SheetCell cell, CsvForm form)
     {

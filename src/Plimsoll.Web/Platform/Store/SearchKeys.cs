@@ -36,12 +36,32 @@ public static class SearchKeys
         if (string.IsNullOrWhiteSpace(text))
             return "";
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Trim().Normalize(NormalizationForm.FormKD))
+        foreach (var c in Storable(text).Trim().Normalize(NormalizationForm.FormKD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 plain.Append(char.ToLowerInvariant(c));
         var result = plain.ToString().Normalize(NormalizationForm.FormC).Replace('ё', 'е');
         return result.Length > limit ? result[..limit] : result;
     }
+
+    /// <summary>Without what no database keeps and nobody has typed: control characters, halves of a surrogate pair.</summary>
+    private static string Storable(string text)
+    {
+        if (
+            !text.AsSpan().ContainsAnyInRange('\0', '\u001F')
+            && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F')
+            && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+        )
+            return text;
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            kept.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+        return kept.ToString();
+    }
+
+    /// <summary>Those whose plain form is like the pattern.</summary>
+    public static IQueryable<T> FoundBy<T>(this IQueryable<T> things, string pattern)
+        where T : class =>
+        things.Where(t => EF.Functions.Like(EF.Property<string>(t, Column), pattern, "\\"));
 
     /// <summary>A pattern for <c>EF.Functions.Like(column, pattern, "\\")</c> that finds the text anywhere.</summary>
     public static string Anywhere(string text) => "%" + Escaped(Plain(text)) + "%";

@@ -39,6 +39,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     subject = table.Column<Guid>(type: "uuid", nullable: false),
                     about = table.Column<string>(type: "text", nullable: true),
                     changes = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     batch = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
@@ -46,6 +47,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     table.PrimaryKey("pk_facts", x => x.id);
                     table.CheckConstraint("ck_facts_door_length", "length(\"door\") <= 40");
                     table.CheckConstraint("ck_facts_kind_length", "length(\"kind\") <= 80");
+                    table.CheckConstraint("ck_facts_words_length", "length(\"words\") <= 2000");
                 });
 
             migrationBuilder.CreateTable(

@@ -1010,6 +1010,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("subject");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
                     b.HasKey("Id")
                         .HasName("pk_facts");
 
@@ -1027,6 +1032,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                             t.HasCheckConstraint("ck_facts_door_length", "length(\"door\") <= 40");
 
                             t.HasCheckConstraint("ck_facts_kind_length", "length(\"kind\") <= 80");
+
+                            t.HasCheckConstraint("ck_facts_words_length", "length(\"words\") <= 2000");
                         });
                 });
 

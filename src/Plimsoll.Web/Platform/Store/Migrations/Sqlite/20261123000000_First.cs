@@ -38,6 +38,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     about = table.Column<string>(type: "TEXT", nullable: true),
                     changes = table.Column<string>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     batch = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -45,6 +46,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     table.PrimaryKey("pk_facts", x => x.id);
                     table.CheckConstraint("ck_facts_door_length", "length(\"door\") <= 40");
                     table.CheckConstraint("ck_facts_kind_length", "length(\"kind\") <= 80");
+                    table.CheckConstraint("ck_facts_words_length", "length(\"words\") <= 2000");
                 });
 
             migrationBuilder.CreateTable(

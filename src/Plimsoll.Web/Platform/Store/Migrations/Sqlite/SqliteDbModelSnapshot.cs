@@ -999,6 +999,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
                     b.HasKey("Id")
                         .HasName("pk_facts");
 
@@ -1016,6 +1021,8 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                             t.HasCheckConstraint("ck_facts_door_length", "length(\"door\") <= 40");
 
                             t.HasCheckConstraint("ck_facts_kind_length", "length(\"kind\") <= 80");
+
+                            t.HasCheckConstraint("ck_facts_words_length", "length(\"words\") <= 2000");
                         });
                 });
 
