@@ -8,12 +8,18 @@ public sealed class LineTests
     [InlineData("  Anna   Berg ", "Anna Berg")]
     [InlineData("王\u3000伟", "王 伟")]
     [InlineData("Tab\tand\r\nline", "Tab and line")]
-    public void White_space_around_and_within_a_line_becomes_one_space(string typed, string kept) =>
-        Line.Required(typed, "name", 20).Value.ShouldBe(kept);
+    [InlineData("anna\u202e gnp.exe\u202c", "anna gnp.exe")]
+    [InlineData("محمد بن علي", "محمد بن علي")]
+    public void White_space_becomes_one_space_and_nothing_turns_the_line_around(
+        string typed,
+        string kept
+    ) => Line.Required(typed, "name", 20).Value.ShouldBe(kept);
 
     [Theory]
     [InlineData(null)]
     [InlineData(" \u00a0 ")]
+    [InlineData("\u200b\u200d")]
+    [InlineData("\u202e")]
     public void A_required_line_that_is_empty_is_missing(string? typed) =>
         Line.Required(typed, "name", 20).Refusal.ShouldBe(new IsMissing("name"));
 
