@@ -106,6 +106,52 @@ public sealed class AbsenceTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Days_without_working_time_are_nothing_to_ask_for(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        var ask = agency.Use<AskAbsence>();
+        var anna = await agency.Someone(Position.TeamMember, "Anna");
+        var calendar = (
+            await agency.Use<AddCalendar>().Run(new("Ours", "FR"), agency.Owner, TestAgency.Now)
+        ).Value;
+        await agency
+            .Use<SetCalendarDay>()
+            .Run(
+                new(calendar, SeenVersion.Any, Monday, "Founding day", 100, null),
+                agency.Owner,
+                TestAgency.Now
+            );
+        var newcomer = (
+            await agency
+                .Use<HirePerson>()
+                .Run(
+                    new("New", Calendar: calendar, Joined: Monday.AddDays(-3)),
+                    agency.Owner,
+                    TestAgency.Now
+                )
+        ).Value;
+
+        var saturday = Monday.AddDays(-2);
+        (await Asked(anna.Person, saturday, Monday.AddDays(-1))).ShouldBeOfType<DaysAreFree>();
+        (await Asked(newcomer, saturday, Monday)).ShouldBeOfType<DaysAreHolidays>();
+        (await Asked(newcomer, Monday, Monday)).ShouldBeOfType<DaysAreHolidays>();
+        (await Asked(newcomer, Monday.AddDays(-7), Monday.AddDays(-4)))
+            .ShouldBeOfType<IsNotEmployedThen>()
+            .Field.ShouldBe("from");
+        (await Asked(newcomer, Monday.AddDays(-7), Monday.AddDays(-3))).ShouldBeNull();
+        (await Asked(anna.Person, saturday, Monday)).ShouldBeNull();
+
+        async Task<Refusal?> Asked(PersonId person, DateOnly from, DateOnly to) =>
+            (
+                await ask.Run(
+                    new(person, AbsenceKind.Other, from, to),
+                    agency.Owner,
+                    TestAgency.Now
+                )
+            ).Refusal;
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Sick_leave_recorded_for_somebody_stands_at_once_and_only_those_who_decide_record_it(
         Database database
     )

@@ -50,9 +50,7 @@ public sealed class ClientList(IDbContextFactory<PlimsollDb> store)
         if (SearchKeys.Plain(filter.Search) is { Length: > 0 } text)
         {
             var pattern = SearchKeys.Anywhere(text);
-            clients = clients.Where(c =>
-                EF.Functions.Like(EF.Property<string>(c, SearchKeys.Column), pattern, "\\")
-            );
+            clients = clients.FoundBy(pattern);
         }
         var answerers = db.AnswerersVisibleTo(actor);
         var rows = await clients

@@ -40,12 +40,12 @@ public sealed class ClientNames : INameThings
     )
     {
         var clients = await db.Clients()
-            .Where(c => EF.Functions.Like(EF.Property<string>(c, SearchKeys.Column), pattern, "\\"))
+            .FoundBy(pattern)
             .Select(c => c.Id)
             .Take(most)
             .ToListAsync(ct);
         var projects = await db.Projects()
-            .Where(p => EF.Functions.Like(EF.Property<string>(p, SearchKeys.Column), pattern, "\\"))
+            .FoundBy(pattern)
             .Select(p => p.Id)
             .Take(most)
             .ToListAsync(ct);

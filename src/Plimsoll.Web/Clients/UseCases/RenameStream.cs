@@ -14,7 +14,12 @@ public sealed class RenameStream(
     TimeProvider clock
 )
 {
-    public sealed record Command(ProjectId Project, SeenVersion Seen, StreamId Stream, string? Name);
+    public sealed record Command(
+        ProjectId Project,
+        SeenVersion Seen,
+        StreamId Stream,
+        string? Name
+    );
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {

@@ -63,7 +63,7 @@ public sealed class Find(IDbContextFactory<PlimsollDb> store, IBookedProjects bo
     {
         var people = await db.PeopleVisibleTo(actor)
             .Where(p => p.Archived == null)
-            .Where(p => EF.Functions.Like(EF.Property<string>(p, SearchKeys.Column), pattern, "\\"))
+            .FoundBy(pattern)
             .OrderBy(p => EF.Property<string>(p, SearchKeys.Column))
             .Select(p => new
             {
@@ -95,7 +95,7 @@ public sealed class Find(IDbContextFactory<PlimsollDb> store, IBookedProjects bo
     {
         var clients = await db.ClientsVisibleTo(actor)
             .Where(c => c.Archived == null)
-            .Where(c => EF.Functions.Like(EF.Property<string>(c, SearchKeys.Column), pattern, "\\"))
+            .FoundBy(pattern)
             .OrderBy(c => EF.Property<string>(c, SearchKeys.Column))
             .Select(c => new { c.Id, c.Name })
             .Take(Most)

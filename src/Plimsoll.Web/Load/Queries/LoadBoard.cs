@@ -71,9 +71,7 @@ internal sealed record BoardReading(
         if (View.Rows is BoardRows.People && View.Search.Length > 0)
         {
             var pattern = SearchKeys.Anywhere(View.Search);
-            people = people.Where(p =>
-                EF.Functions.Like(EF.Property<string>(p, SearchKeys.Column), pattern, "\\")
-            );
+            people = people.FoundBy(pattern);
         }
         if (View.Rows is BoardRows.People && Matching() is { } matching)
             people = people.Where(p => matching.Contains(p.Id));

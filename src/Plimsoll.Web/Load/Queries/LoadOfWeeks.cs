@@ -119,12 +119,7 @@ public sealed class LoadOfWeeks(IDbContextFactory<PlimsollDb> store, AgencyDay d
     }
 
     /// <summary>In the order of their ids, which is that of their coming and the same in every language.</summary>
-    private static PageOf<Row> Page(
-        List<Row> rows,
-        Guid after,
-        int? wanted,
-        Func<Row, Row> filled
-    )
+    private static PageOf<Row> Page(List<Row> rows, Guid after, int? wanted, Func<Row, Row> filled)
     {
         var limit = Math.Clamp(wanted ?? PeopleAtMost, 1, PeopleAtMost);
         var left = rows.Where(r => r.Id.Value > after).OrderBy(r => r.Id.Value).ToList();

@@ -52,13 +52,7 @@ public sealed class PeopleNames : INameThings
     ) =>
         [
             .. (
-                await db.People()
-                    .Where(p =>
-                        EF.Functions.Like(EF.Property<string>(p, SearchKeys.Column), pattern, "\\")
-                    )
-                    .Select(p => p.Id)
-                    .Take(most)
-                    .ToListAsync(ct)
+                await db.People().FoundBy(pattern).Select(p => p.Id).Take(most).ToListAsync(ct)
             ).Select(p => p.Value),
         ];
 }

@@ -146,9 +146,7 @@ public sealed class PersonList(IDbContextFactory<PlimsollDb> store, AgencyDay da
         if (SearchKeys.Plain(filter.Search) is { Length: > 0 } text)
         {
             var pattern = SearchKeys.Anywhere(text);
-            people = people.Where(p =>
-                EF.Functions.Like(EF.Property<string>(p, SearchKeys.Column), pattern, "\\")
-            );
+            people = people.FoundBy(pattern);
         }
         return people;
     }

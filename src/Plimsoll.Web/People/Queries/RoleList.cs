@@ -29,7 +29,7 @@ public sealed class RoleList(IDbContextFactory<PlimsollDb> store)
         var pattern = SearchKeys.Anywhere(search ?? "");
         var rows = await db.Roles()
             .Where(r => archived ? r.Archived != null : r.Archived == null)
-            .Where(r => EF.Functions.Like(EF.Property<string>(r, SearchKeys.Column), pattern, "\\"))
+            .FoundBy(pattern)
             .OrderBy(r => r.Id)
             .Select(r => new Row(
                 r.Id,

@@ -35,9 +35,7 @@ public sealed class TeamList(IDbContextFactory<PlimsollDb> store)
         var pattern = SearchKeys.Anywhere(search ?? "");
         var teams = db.TeamsVisibleTo(actor)
             .Where(t => archived ? t.Archived != null : t.Archived == null)
-            .Where(t =>
-                EF.Functions.Like(EF.Property<string>(t, SearchKeys.Column), pattern, "\\")
-            );
+            .FoundBy(pattern);
         var views = await Views(db, teams, actor, culture, ct);
         return views.Sorted(culture, false, t => t.Name, t => t.Name);
     }

@@ -10,7 +10,12 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Puts someone away: out of lists and boards, never to sign in, still in everything that was.</summary>
 public sealed class ArchivePerson(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(PersonId id, SeenVersion seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(
+        PersonId id,
+        SeenVersion seen,
+        Actor actor,
+        CancellationToken ct
+    )
     {
         if (!actor.May(Right.ManagePeople))
             return new NotAllowed();

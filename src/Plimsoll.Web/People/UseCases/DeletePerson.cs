@@ -10,7 +10,12 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Removes someone who was entered by mistake: nothing is planned, recorded or done by her. Others are archived.</summary>
 public sealed class DeletePerson(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(PersonId id, SeenVersion seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(
+        PersonId id,
+        SeenVersion seen,
+        Actor actor,
+        CancellationToken ct
+    )
     {
         if (!actor.May(Right.ManagePeople))
             return new NotAllowed();

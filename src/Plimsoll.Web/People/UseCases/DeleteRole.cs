@@ -10,7 +10,12 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Removes a role that nobody has.</summary>
 public sealed class DeleteRole(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(RoleId id, SeenVersion seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(
+        RoleId id,
+        SeenVersion seen,
+        Actor actor,
+        CancellationToken ct
+    )
     {
         if (!actor.May(Right.ManagePeople))
             return new NotAllowed();

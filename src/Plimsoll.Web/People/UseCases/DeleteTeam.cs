@@ -10,7 +10,12 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Removes a team that nobody is in.</summary>
 public sealed class DeleteTeam(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(TeamId id, SeenVersion seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(
+        TeamId id,
+        SeenVersion seen,
+        Actor actor,
+        CancellationToken ct
+    )
     {
         if (!actor.May(Right.ManagePeople))
             return new NotAllowed();

@@ -10,27 +10,22 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Two roles or teams of one name cannot be told apart, in a list or in an import; case and accents aside.</summary>
 internal static class Names
 {
-    public static async Task<Refusal?> OfRoleIsFree(PlimsollDb db, Role role, CancellationToken ct)
-    {
-        var plain = SearchKeys.Plain(role.Name);
-        return await db.Roles()
-            .AnyAsync(
-                r => r.Id != role.Id && EF.Property<string>(r, SearchKeys.Column) == plain,
-                ct
-            )
-            ? new NameIsTaken(role.Name)
-            : null;
-    }
+    public static Task<Refusal?> OfRoleIsFree(PlimsollDb db, Role role, CancellationToken ct) =>
+        IsFree(db.Roles().Where(r => r.Id != role.Id), role.Name, ct);
 
-    public static async Task<Refusal?> OfTeamIsFree(PlimsollDb db, Team team, CancellationToken ct)
+    public static Task<Refusal?> OfTeamIsFree(PlimsollDb db, Team team, CancellationToken ct) =>
+        IsFree(db.Teams().Where(t => t.Id != team.Id), team.Name, ct);
+
+    private static async Task<Refusal?> IsFree<T>(
+        IQueryable<T> others,
+        string name,
+        CancellationToken ct
+    )
+        where T : class
     {
-        var plain = SearchKeys.Plain(team.Name);
-        return await db.Teams()
-            .AnyAsync(
-                t => t.Id != team.Id && EF.Property<string>(t, SearchKeys.Column) == plain,
-                ct
-            )
-            ? new NameIsTaken(team.Name)
+        var plain = SearchKeys.Plain(name);
+        return await others.AnyAsync(o => EF.Property<string>(o, SearchKeys.Column) == plain, ct)
+            ? new NameIsTaken(name)
             : null;
     }
 }

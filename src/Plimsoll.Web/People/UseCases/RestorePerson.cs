@@ -10,7 +10,12 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Brings someone back from the archive, as she was.</summary>
 public sealed class RestorePerson(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(PersonId id, SeenVersion seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(
+        PersonId id,
+        SeenVersion seen,
+        Actor actor,
+        CancellationToken ct
+    )
     {
         if (!actor.May(Right.ManagePeople))
             return new NotAllowed();

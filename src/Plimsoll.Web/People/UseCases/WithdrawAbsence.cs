@@ -11,7 +11,12 @@ namespace Plimsoll.Web.People.UseCases;
 /// <summary>Takes an absence back, asked for or approved: by her whose it is, or who decides on it.</summary>
 public sealed class WithdrawAbsence(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(AbsenceId id, SeenVersion seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(
+        AbsenceId id,
+        SeenVersion seen,
+        Actor actor,
+        CancellationToken ct
+    )
     {
         if (!actor.May(Right.SeeOwnTeam))
             return new NotAllowed();

@@ -275,6 +275,7 @@ public class SheetWritingTests
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]
+    [InlineData("＝1+1", "'＝1+1")]
     [InlineData("+7 999", "'+7 999")]
     [InlineData("-5", "'-5")]
     [InlineData("@anna", "'@anna")]
