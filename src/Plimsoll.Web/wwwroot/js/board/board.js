@@ -42,7 +42,7 @@ for (const button of document.querySelectorAll("[data-opens]"))
   button.addEventListener("click", () => /** @type {HTMLDialogElement} */ (document.getElementById(button.getAttribute("data-opens") ?? "")).showModal());
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
-quieten();
+quieten(board);
 selection.begin();
 listen();
 board.dataset.ready = "true";
