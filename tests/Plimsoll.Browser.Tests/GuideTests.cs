@@ -106,7 +106,10 @@ public sealed class GuideTests
         // As large as A4 across.
         var page = await SignedIn(
             agency,
-            new() { ViewportSize = new() { Width = 1123, Height = 794 } }
+            new()
+            {
+                ViewportSize = new() { Width = 1123, Height = 794 },
+            }
         );
         await page.GotoAsync("/load");
         await page.ClickAsync("[popovertarget=export]");
