@@ -20,8 +20,12 @@ public static class Chromium
 
     public static Task<IBrowser> Launched => Only.Value;
 
+    /// <summary>A busy machine is slow, not wrong: nothing is given up before this.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static async Task<IBrowser> Launch()
     {
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(
             new()

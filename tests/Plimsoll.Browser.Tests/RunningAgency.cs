@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,10 +75,9 @@ public sealed class RunningAgency : IAsyncDisposable
     )
     {
         var made = await NewDatabase.Make(database);
-        var port = FreePort();
         var app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("urls", $"http://127.0.0.1:{port}");
+            host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("Plimsoll:Data", made.Folder);
             if (made.ConnectionString is { } connection)
                 host.UseSetting("Plimsoll:Database", connection);
@@ -89,6 +89,10 @@ public sealed class RunningAgency : IAsyncDisposable
         });
         app.UseKestrel();
         app.StartServer();
+        var listens = app
+            .Services.GetRequiredService<IServer>()
+            .Features.GetRequiredFeature<IServerAddressesFeature>();
+        var port = new Uri(listens.Addresses.Single()).Port;
         return new RunningAgency(app, made, new Uri($"http://localhost:{port}/"));
     }
 
@@ -114,7 +118,7 @@ public sealed class RunningAgency : IAsyncDisposable
         options.ViewportSize ??= new() { Width = 1440, Height = 900 };
         options.Locale ??= "en-GB";
         var context = await (await Chromium.Launched).NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)Chromium.Patience.TotalMilliseconds);
         _contexts.Add(context);
         context.Console += (_, m) =>
         {
@@ -158,12 +162,5 @@ public sealed class RunningAgency : IAsyncDisposable
             await context.CloseAsync();
         await _app.DisposeAsync();
         await NewDatabase.Drop(_database.Folder, _database.ConnectionString);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

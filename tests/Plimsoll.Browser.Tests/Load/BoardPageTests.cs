@@ -49,10 +49,11 @@ public sealed class BoardPageTests
         await board.Page.ClickAsync("[popovertarget=views]");
         await board.Page.FillAsync("#view-name", "Monday");
         await board.Page.PressAsync("#view-name", "Enter");
-        await board.Page.WaitForSelectorAsync("#board[data-ready]");
+        var monday = board.Page.Locator("#views a", new() { HasText = "Monday" });
+        await Assertions.Expect(monday).ToBeAttachedAsync();
         await board.Page.GotoAsync("/load");
         await board.Page.ClickAsync("[popovertarget=views]");
-        await board.Page.GetByRole(AriaRole.Link, new() { Name = "Monday" }).ClickAsync();
+        await monday.ClickAsync();
         await board.Page.WaitForSelectorAsync("#board[data-weeks='12'][data-unit=hours]");
     }
 
@@ -61,8 +62,8 @@ public sealed class BoardPageTests
     {
         await using var board = await OpenBoard.Of();
         await board.Page.Locator("#board-figures a").Nth(2).ClickAsync();
+        await board.Page.WaitForURLAsync("**state=free**");
         await board.Page.WaitForSelectorAsync("#board[data-weeks='4']");
-        board.Page.Url.ShouldContain("state=free");
     }
 
     [Fact]

@@ -55,11 +55,11 @@ public sealed class MouseTests
 
     private static async Task Pull(OpenBoard board, ILocator from, ILocator to)
     {
-        var (start, end) = (await from.BoundingBoxAsync(), await to.BoundingBoxAsync());
-        var mouse = board.Page.Mouse;
-        await mouse.MoveAsync(start!.X + start.Width / 2, start.Y + start.Height / 2);
-        await mouse.DownAsync();
-        await mouse.MoveAsync(end!.X + end.Width / 2, end.Y + end.Height / 2, new() { Steps = 6 });
-        await mouse.UpAsync();
+        await from.HoverAsync();
+        await board.Page.Mouse.DownAsync();
+        // What is pulled may lie over the target.
+        await to.HoverAsync(new() { Force = true });
+        await board.Page.Mouse.UpAsync();
+        await board.Rests();
     }
 }

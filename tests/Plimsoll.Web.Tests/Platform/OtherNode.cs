@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Plimsoll.Web.SignIn.UseCases;
 
 namespace Plimsoll.Web.Tests.Platform;
 
 /// <summary>Plimsoll as a process of its own on the agency's database, so that it can be killed.</summary>
-internal sealed class OtherNode : IDisposable
+internal sealed partial class OtherNode : IDisposable
 {
     private static readonly string Program = Path.Combine(
         AppContext.BaseDirectory,
@@ -35,7 +34,6 @@ internal sealed class OtherNode : IDisposable
         var token = await agency
             .Use<CreateToken>()
             .Run(new("node", ["*"], CreateToken.Lifetimes[^1]), agency.Owner, TestAgency.Now);
-        var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(Program)])
         {
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(Program))!,
@@ -44,23 +42,22 @@ internal sealed class OtherNode : IDisposable
         };
         start.Environment["PLIMSOLL__DATA"] = agency.Place.Folder;
         start.Environment["PLIMSOLL__DATABASE"] = agency.Place.ConnectionString ?? "";
-        start.Environment["PLIMSOLL__PORT"] = port.ToString(
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         var process = System.Diagnostics.Process.Start(start)!;
         process.BeginErrorReadLine();
-        var listening = new TaskCompletionSource();
+        var listening = new TaskCompletionSource<Uri>();
         process.OutputDataReceived += (_, line) =>
         {
-            if (
-                line.Data is null
-                || line.Data.Contains("Application started", StringComparison.Ordinal)
-            )
-                listening.TrySetResult();
+            if (line.Data is null)
+                listening.TrySetException(new InvalidOperationException("The node has ended."));
+            else if (Listens().Match(line.Data) is { Success: true } found)
+                listening.TrySetResult(new Uri(found.Groups[1].Value));
         };
         process.BeginOutputReadLine();
-        await listening.Task.WaitAsync(TimeSpan.FromSeconds(60), TestAgency.Now);
-        var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        var client = new HttpClient
+        {
+            BaseAddress = await listening.Task.WaitAsync(TimeSpan.FromMinutes(3), TestAgency.Now),
+        };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer",
             token.Value
@@ -69,7 +66,11 @@ internal sealed class OtherNode : IDisposable
     }
 
     /// <summary>SIGKILL: the program has no say in it.</summary>
-    public void Kill() => _process.Kill();
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
 
     public void Dispose()
     {
@@ -80,10 +81,6 @@ internal sealed class OtherNode : IDisposable
         _process.Dispose();
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    [GeneratedRegex("Now listening on: (http://127\\.0\\.0\\.1:\\d+)")]
+    private static partial Regex Listens();
 }

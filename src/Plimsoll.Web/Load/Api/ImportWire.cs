@@ -150,8 +150,9 @@ public sealed record ImportProjectWire(
     bool Internal
 );
 
+/// <param name="Cell">The cell, as C6, or the range of cells, as C6:F9.</param>
 /// <param name="Weight">error or note; an error stands in the way of importing.</param>
-public sealed record ImportProblemWire(string? Cell, string Code, string Weight, string Sentence)
+public sealed record ImportProblemWire(string Cell, string Code, string Weight, string Sentence)
 {
     internal static IReadOnlyList<ImportProblemWire> Of(
         IReadOnlyList<SheetProblem> problems,
@@ -159,7 +160,7 @@ public sealed record ImportProblemWire(string? Cell, string Code, string Weight,
     ) =>
         [
             .. problems.Select(p => new ImportProblemWire(
-                p.Address?.ToString(),
+                p.At.ToString(),
                 p.Code,
                 Kebab.Of(p.Weight),
                 phrases.Say(p.TextKey, [.. p.Words.Select(w => (w.Key, (object?)w.Value))])

@@ -17,7 +17,7 @@ internal sealed partial class AcrossLayout
     private readonly int _inner;
     private readonly bool _turned;
     private readonly BlockHeads _heads;
-    private (string Text, string? Role, Minutes? Weekly)? _group;
+    private (string Text, CellAddress At, string? Role, Minutes? Weekly)? _group;
 
     private AcrossLayout(SheetGrid grid, AcrossHeader header, Gathered found)
     {
@@ -68,7 +68,9 @@ internal sealed partial class AcrossLayout
         }
         _found.Layout = heads > 0 ? LoadLayout.Blocks : LoadLayout.Rows;
         if (_inner == _outer && heads == 0 && _header.Weeks.Count > 0)
-            _found.Problems.Add(SheetProblem.Error(null, SheetProblem.ProjectsNotFound));
+            _found.Problems.Add(
+                SheetProblem.Error(At(_header.Row, _outer), SheetProblem.ProjectsNotFound)
+            );
     }
 
     /// <summary>A row that only adds up others, over a team or the whole sheet.</summary>
@@ -87,7 +89,12 @@ internal sealed partial class AcrossLayout
     private void Open(int row, string outer, string inner)
     {
         var (role, weekly) = _turned ? (null, null) : RoleAndHours.Read(inner);
-        _group = (outer, Label(row, ColumnKind.Role) ?? role, Weekly(row) ?? weekly);
+        _group = (
+            outer,
+            At(row, _outer),
+            Label(row, ColumnKind.Role) ?? role,
+            Weekly(row) ?? weekly
+        );
         if (!_turned)
             _found.Meet(
                 new FoundPerson(outer, _group.Value.Role, _group.Value.Weekly, At(row, _outer))
@@ -99,21 +106,22 @@ internal sealed partial class AcrossLayout
                 && AmountCell.Read(cell) is { Away: not null }
                 && !_turned
             )
-                _found.Take(Labels(row, outer, cell.Text), week, cell);
+                _found.Take(Labels(row, outer, cell.Text, cell.Address), week, cell);
     }
 
     /// <summary>One column of labels: whatever is not a head belongs to the last one.</summary>
     private void ReadOneLabel(int row, string label)
     {
         if (_group is { } group && label.Length > 0)
-            Take(row, group.Text, label);
+            Take(row, group, label, At(row, _outer));
     }
 
     private void ReadOpening(int row, string outer, string inner)
     {
-        _group = (outer, Label(row, ColumnKind.Role), Weekly(row));
+        var group = (outer, At(row, _outer), Label(row, ColumnKind.Role), Weekly(row));
+        _group = group;
         if (inner.Length > 0)
-            Take(row, outer, inner);
+            Take(row, group, inner, At(row, _inner));
         else if (HasAmounts(row))
             TakeWithoutLabel(row, outer, isProjectMissing: !_turned);
     }
@@ -121,7 +129,7 @@ internal sealed partial class AcrossLayout
     private void ReadUnder(int row, string inner)
     {
         if (inner.Length > 0 && _group is { } group)
-            Take(row, group.Text, inner);
+            Take(row, group, inner, At(row, _inner));
         else if (inner.Length > 0 && HasAmounts(row))
             _found.Problems.Add(
                 SheetProblem.Error(
@@ -134,15 +142,21 @@ internal sealed partial class AcrossLayout
             TakeWithoutLabel(row, _group?.Text ?? "", isProjectMissing: !_turned);
     }
 
-    private void Take(int row, string outer, string inner)
+    private void Take(
+        int row,
+        (string Text, CellAddress At, string? Role, Minutes? Weekly) outer,
+        string inner,
+        CellAddress innerAt
+    )
     {
-        var (person, project) = _turned ? (inner, outer) : (outer, inner);
-        var labels = Labels(row, person, project);
+        var labels = _turned
+            ? Labels(row, inner, outer.Text, outer.At)
+            : Labels(row, outer.Text, inner, innerAt);
         // A label over nothing may be a heading between teams; with amounts it is a person.
         if (HasAmounts(row))
             _found.Meet(
                 new FoundPerson(
-                    person,
+                    labels.Person,
                     labels.Role,
                     labels.WeeklyHours,
                     At(row, _turned ? _inner : _outer)
@@ -167,7 +181,7 @@ internal sealed partial class AcrossLayout
             if (amount.Away is not null && isProjectMissing && outer.Length > 0)
             {
                 _found.Meet(new FoundPerson(outer, _group?.Role, _group?.Weekly, At(row, _outer)));
-                _found.Take(Labels(row, outer, cell.Text), week, cell);
+                _found.Take(Labels(row, outer, cell.Text, cell.Address), week, cell);
             }
             else if (!reported)
             {
@@ -185,8 +199,8 @@ internal sealed partial class AcrossLayout
         }
     }
 
-    private RowLabels Labels(int row, string person, string project) =>
-        new(person, project)
+    private RowLabels Labels(int row, string person, string project, CellAddress projectAt) =>
+        new(person, project, projectAt)
         {
             Role = Label(row, ColumnKind.Role) ?? (_turned ? null : _group?.Role),
             WeeklyHours = Weekly(row) ?? (_turned ? null : _group?.Weekly),

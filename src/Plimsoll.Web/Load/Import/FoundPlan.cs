@@ -69,6 +69,8 @@ public sealed record FoundCell
     /// <summary>What the row is called; for time away, what the sheet calls that.</summary>
     public required string Project { get; init; }
 
+    public required CellAddress ProjectAt { get; init; }
+
     public required Week Week { get; init; }
 
     public required FoundAmount Amount { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Plimsoll.Web.Platform.Sheets;
 
 namespace Plimsoll.Web.Load.Import;
 
@@ -66,7 +67,8 @@ public sealed record FoundWork(
     string Name,
     string? Client,
     bool LooksInternal,
-    int Cells
+    int Cells,
+    CellAddress Address
 )
 {
     public static string KeyOf(string project, string? client) =>
@@ -86,7 +88,8 @@ public sealed record FoundWork(
                     g.First().Client,
                     g.First().Client is { } client && SheetWords.IsInternal(client)
                         || g.All(c => c.Meaning == FillMeaning.Internal),
-                    g.Count()
+                    g.Count(),
+                    g.First().ProjectAt
                 )),
         ];
 }

@@ -68,7 +68,12 @@ internal sealed class ListLayout
     {
         if (!_columns.ContainsKey(ColumnKind.Project))
         {
-            _found.Problems.Add(SheetProblem.Error(null, SheetProblem.ProjectsNotFound));
+            _found.Problems.Add(
+                SheetProblem.Error(
+                    CellRange.Around(_columns.Values.Select(column => At(_header, column))),
+                    SheetProblem.ProjectsNotFound
+                )
+            );
             return;
         }
         var headings = new Dictionary<int, WeekHeading>();
@@ -100,7 +105,11 @@ internal sealed class ListLayout
                 Fail(row, ColumnKind.Project, SheetProblem.RowWithoutProject, person);
                 return;
             }
-            labels = labels with { Project = Text(row, ColumnKind.Status) };
+            labels = labels with
+            {
+                Project = Text(row, ColumnKind.Status),
+                ProjectAt = At(row, ColumnKind.Status),
+            };
         }
         var read = heading is null ? default : WeekSequence.Alone(heading, _today, monthFirst);
         if (read.Week is not { } week)
@@ -117,7 +126,7 @@ internal sealed class ListLayout
     }
 
     private RowLabels Labels(int row, string person, string project) =>
-        new(person, project)
+        new(person, project, At(row, ColumnKind.Project))
         {
             Role = Filled(row, ColumnKind.Role),
             WeeklyHours = Filled(row, ColumnKind.WeeklyHours) is { } hours
@@ -181,5 +190,7 @@ internal sealed class ListLayout
     private string? Filled(int row, ColumnKind kind) =>
         Text(row, kind) is { Length: > 0 } text ? text : null;
 
-    private CellAddress At(int row, ColumnKind kind) => new(row, _columns[kind]);
+    private CellAddress At(int row, ColumnKind kind) => At(row, _columns[kind]);
+
+    private static CellAddress At(int row, int column) => new(row, column);
 }

@@ -29,7 +29,7 @@ public static class LoadSheet
             !ListLayout.Read(grid, hints.Today, found)
             && !AcrossLayout.Read(grid, hints.Today, found)
         )
-            found.Problems.Add(SheetProblem.Error(null, SheetProblem.WeeksNotFound));
+            found.Problems.Add(SheetProblem.Error(Whole(grid), SheetProblem.WeeksNotFound));
 
         var unit = UnitFinder.Find(
             [
@@ -53,9 +53,15 @@ public static class LoadSheet
             People = found.People,
             Cells = cells,
             Fills = fills,
-            Problems = [.. found.Problems.OrderBy(problem => problem.Address ?? default)],
+            Problems = [.. found.Problems.OrderBy(problem => problem.At.First)],
         };
     }
+
+    private static CellRange Whole(SheetGrid grid) =>
+        new(
+            new CellAddress(1, 1),
+            new CellAddress(Math.Max(1, grid.LastRow), Math.Max(1, grid.LastColumn))
+        );
 
     private static List<FoundCell> Understand(
         Gathered found,
@@ -86,6 +92,7 @@ public static class LoadSheet
                     WeeklyHours = row.WeeklyHours ?? person.WeeklyHours,
                     Client = row.Client,
                     Project = row.Project,
+                    ProjectAt = row.ProjectAt,
                     Week = week,
                     // A word over a week means all of it.
                     Amount = amount.Amount?.In(unit.Unit) ?? new FoundAmount(100, null),

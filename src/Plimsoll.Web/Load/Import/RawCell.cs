@@ -4,7 +4,8 @@ using Plimsoll.Web.Platform.Sheets;
 namespace Plimsoll.Web.Load.Import;
 
 /// <summary>The labels of one row, however the sheet lays them out.</summary>
-internal sealed record RowLabels(string Person, string Project)
+/// <param name="ProjectAt">Where the project's name stands.</param>
+internal sealed record RowLabels(string Person, string Project, CellAddress ProjectAt)
 {
     public string? Role { get; init; }
     public Minutes? WeeklyHours { get; init; }

@@ -13,7 +13,7 @@ public enum ProblemWeight
 
 /// <summary>Something in a sheet that a person has to look at: where, a code that never changes, and what the sentence may name.</summary>
 public sealed record SheetProblem(
-    CellAddress? Address,
+    CellRange At,
     string Code,
     ProblemWeight Weight,
     IReadOnlyDictionary<string, object> Words
@@ -38,10 +38,16 @@ public sealed record SheetProblem(
     /// <summary>Where the sentence stands among the texts; it names <c>text</c>.</summary>
     public string TextKey => "load.import.problem." + Code;
 
-    public static SheetProblem Error(CellAddress? at, string code, string? text = null) =>
+    public static SheetProblem Error(CellAddress at, string code, string? text = null) =>
+        Error(CellRange.Of(at), code, text);
+
+    public static SheetProblem Error(CellRange at, string code, string? text = null) =>
         new(at, code, ProblemWeight.Error, Say(text));
 
-    public static SheetProblem Note(CellAddress? at, string code, string? text = null) =>
+    public static SheetProblem Note(CellAddress at, string code, string? text = null) =>
+        Note(CellRange.Of(at), code, text);
+
+    public static SheetProblem Note(CellRange at, string code, string? text = null) =>
         new(at, code, ProblemWeight.Note, Say(text));
 
     private static Dictionary<string, object> Say(string? text) =>

@@ -206,12 +206,12 @@ internal sealed class ImportCast
             return;
         if (question.LacksClient)
         {
-            Problems.Add(SheetProblem.Error(null, "client-is-missing", found.Name));
+            Problems.Add(SheetProblem.Error(found.Address, "client-is-missing", found.Name));
             return;
         }
         if (Make(found, answer, known, actor).Refused(out _, out var project))
         {
-            Problems.Add(SheetProblem.Error(null, "name-is-impossible", found.Name));
+            Problems.Add(SheetProblem.Error(found.Address, "name-is-impossible", found.Name));
             return;
         }
         project.GiveTo(actor.Person);

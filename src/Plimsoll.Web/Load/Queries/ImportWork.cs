@@ -73,7 +73,7 @@ internal sealed class ImportWork
         all.Problems.AddRange(plan.Problems);
         all.Problems.AddRange(cast.Problems);
         await new ImportReading(db, actor, today, all, ct).Fill();
-        all.Problems.Sort((a, b) => (a.Address ?? default).CompareTo(b.Address ?? default));
+        all.Problems.Sort((a, b) => a.At.First.CompareTo(b.At.First));
         return all;
     }
 
@@ -110,8 +110,8 @@ internal sealed class ImportReading(
 )
 {
     private readonly Dictionary<CellKey, Wanted> _wanted = [];
-    private readonly Dictionary<(PersonId, Week), (Minutes Minutes, AwayKind Kind)> _away = [];
-    private readonly HashSet<(string, string)> _told = [];
+    private readonly Dictionary<(PersonId, Week), PlannedWeek> _away = [];
+    private readonly Dictionary<(string Code, string Text), int> _told = [];
     private PlanScope _scope = null!;
 
     public async Task Fill()
@@ -159,7 +159,7 @@ internal sealed class ImportReading(
         var tentative = cell.Meaning == FillMeaning.Tentative;
         if (tentative && cell.Week.Sunday < today)
         {
-            Note(cell, "left-out-lapsed", cell.Week.ToString(), once: false);
+            Note(cell, "left-out-lapsed", cell.Week.ToString());
             return;
         }
         if (minutes.Value > Booking.MinutesAtMost)
@@ -180,8 +180,10 @@ internal sealed class ImportReading(
         if (person.IsPlaceholder || nominal == Minutes.Zero)
             return;
         var key = (person.Id, cell.Week);
-        var before = _away.TryGetValue(key, out var known) ? known.Minutes : Minutes.Zero;
-        _away[key] = (before + cell.Amount.In(nominal), cell.Away ?? AwayKind.Vacation);
+        var (minutes, at) = (cell.Amount.In(nominal), CellRange.Of(cell.Address));
+        if (_away.TryGetValue(key, out var before))
+            (minutes, at) = (before.Minutes + minutes, before.At.With(at));
+        _away[key] = new(minutes, cell.Away ?? AwayKind.Vacation, at);
     }
 
     private async Task ReadNow(Week first, Week last)
@@ -263,7 +265,13 @@ internal sealed class ImportReading(
             var who = work.Cast.Of(person.Key);
             if (!who.IsNew && !decided.Contains(person.Key))
             {
-                work.Problems.Add(SheetProblem.Note(null, "left-out-absences", who.Name));
+                work.Problems.Add(
+                    SheetProblem.Note(
+                        person.Select(a => a.Value.At).Aggregate((all, one) => all.With(one)),
+                        "left-out-absences",
+                        who.Name
+                    )
+                );
                 continue;
             }
             var calendar = calendars[person.Key];
@@ -299,11 +307,20 @@ internal sealed class ImportReading(
             _ => AbsenceKind.Vacation,
         };
 
-    private void Note(FoundCell cell, string code, string text, bool once = true)
+    /// <summary>What holds for several cells is told once, with all that lies between them.</summary>
+    private void Note(FoundCell cell, string code, string text)
     {
-        if (!once || _told.Add((code, text)))
+        if (!_told.TryAdd((code, text), work.Problems.Count))
+        {
+            var at = _told[(code, text)];
+            var told = work.Problems[at];
+            work.Problems[at] = told with { At = told.At.With(CellRange.Of(cell.Address)) };
+        }
+        else
             work.Problems.Add(SheetProblem.Note(cell.Address, code, text));
     }
+
+    private readonly record struct PlannedWeek(Minutes Minutes, AwayKind Kind, CellRange At);
 
     private sealed class Wanted(CellAddress address)
     {

@@ -54,9 +54,27 @@ public readonly record struct CellAddress(int Row, int Column) : IComparable<Cel
         string.Create(CultureInfo.InvariantCulture, $"{ColumnName(Column)}{Row}");
 }
 
-/// <summary>A rectangle of cells, corners included.</summary>
+/// <summary>A rectangle of cells, corners included; of one cell it is written as that cell, <c>C6</c>, else <c>C6:F9</c>.</summary>
 public readonly record struct CellRange(CellAddress First, CellAddress Last)
 {
+    public static CellRange Of(CellAddress cell) => new(cell, cell);
+
+    /// <summary>The smallest rectangle that all of them lie in.</summary>
+    public static CellRange Around(IEnumerable<CellAddress> cells) =>
+        cells.Select(Of).Aggregate((all, one) => all.With(one));
+
+    public CellRange With(CellRange other) =>
+        new(
+            new CellAddress(
+                Math.Min(First.Row, other.First.Row),
+                Math.Min(First.Column, other.First.Column)
+            ),
+            new CellAddress(
+                Math.Max(Last.Row, other.Last.Row),
+                Math.Max(Last.Column, other.Last.Column)
+            )
+        );
+
     public static bool TryParse(ReadOnlySpan<char> text, out CellRange range)
     {
         range = default;
@@ -74,5 +92,5 @@ public readonly record struct CellRange(CellAddress First, CellAddress Last)
         return true;
     }
 
-    public override string ToString() => $"{First}:{Last}";
+    public override string ToString() => First == Last ? First.ToString() : $"{First}:{Last}";
 }

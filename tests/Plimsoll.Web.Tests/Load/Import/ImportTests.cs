@@ -296,7 +296,7 @@ public sealed class ImportTests
         draft
             .Work.Select(w => w.Strength)
             .ShouldBe([MatchStrength.Exact, MatchStrength.Similar, MatchStrength.None]);
-        draft.Problems.Where(p => p.Code == "client-is-missing").ShouldHaveSingleItem();
+        draft.Problems.Select(p => $"{p.At} {p.Code}").ShouldBe(["B5 client-is-missing"]);
     }
 
     [Fact]
@@ -343,6 +343,52 @@ public sealed class ImportTests
                     TestAgency.Now
                 )
         ).Refusal.ShouldBeOfType<NotAllowed>();
+    }
+
+    [Fact]
+    public async Task What_the_workspace_says_to_a_sheet_is_said_of_its_cells()
+    {
+        await using var agency = await TestAgency.Open(Database.Sqlite);
+        var gone = await agency.Person("Gustav Gone");
+        await agency.Store(db =>
+        {
+            var person = db.People().Single(p => p.Id == gone.Id);
+            _ = person.ChangeEmployment(person.Joined, W48.Monday.AddDays(-1));
+            return db.SaveChangesAsync(TestAgency.Now);
+        });
+        await agency.Project("Own work");
+        var whole = await agency.Draft(
+            await agency.Bring(
+                List(
+                    "Gustav Gone;Own work;2026-W48;600;confirmed",
+                    "Anna;Own work;2026-W46;600;tentative",
+                    "Li;Own work;2026-W46;600;tentative",
+                    $"{new string('n', 130)};Own work;2026-W48;600;confirmed",
+                    "Gustav Gone;Own work;2026-W49;600;confirmed"
+                )
+            )
+        );
+        whole
+            .Problems.Select(p => $"{p.At} {p.Code}")
+            .ShouldBe(["D2:D6 left-out-no-time", "D3:D4 left-out-lapsed", "A5 name-is-impossible"]);
+
+        var vera = await agency.Someone(Position.AccountManager, "Vera");
+        var near = await agency.Person("Nina Near");
+        await agency.Team("Hers", vera.Person);
+        var own = await agency.Project("Hers alone", vera.Person);
+        await agency.Confirmed(near, own, 60, W48.Plus(5));
+        var hers = await agency.Draft(
+            await agency.Bring(
+                List(
+                    "Nina Near;Vacation;2026-W48;2400;away",
+                    "Nina Near;Hers alone;2026-W48;600;confirmed",
+                    "Nina Near;Vacation;2026-W50;2400;away"
+                ),
+                actor: vera
+            ),
+            vera
+        );
+        hers.Problems.Select(p => $"{p.At} {p.Code}").ShouldBe(["D2:D4 left-out-absences"]);
     }
 
     [Theory]

@@ -154,7 +154,7 @@ public class LoadSheetTests
             """
         );
         plan.Cells.ShouldBeEmpty();
-        plan.Problems.Single().Code.ShouldBe(SheetProblem.ProjectsNotFound);
+        plan.Problems.Select(p => $"{p.At} {p.Code}").ShouldBe(["A1 projects-not-found"]);
     }
 
     [Fact]
@@ -360,7 +360,7 @@ public class LoadSheetTests
         );
         var problem = plan.Problems.Single();
         problem.Code.ShouldBe(code);
-        problem.Address.ToString().ShouldBe("D3");
+        problem.At.ToString().ShouldBe("D3");
         problem.Weight.ShouldBe(ProblemWeight.Error);
         plan.HasErrors.ShouldBeTrue();
         plan.Cells.Count.ShouldBe(3);
@@ -388,7 +388,7 @@ public class LoadSheetTests
             | anna   | lumen   | 10  |     |         |     |           |
             """
         );
-        plan.Problems.Select(p => $"{p.Address} {p.Code} {p.Weight}")
+        plan.Problems.Select(p => $"{p.At} {p.Code} {p.Weight}")
             .ShouldBe([
                 "E1 week-not-understood Error",
                 "F1 week-twice Error",
@@ -424,10 +424,38 @@ public class LoadSheetTests
     }
 
     [Fact]
+    public void A_list_without_projects_names_the_headings_that_lack_it()
+    {
+        var plan = Plan("| Note | Person | Week | Percent |\n|  | Anna | 2026-W48 | 40 |");
+        plan.Problems.Select(p => $"{p.At} {p.Code}").ShouldBe(["B1:D1 projects-not-found"]);
+    }
+
+    [Fact]
+    public void A_project_is_found_where_its_name_stands()
+    {
+        var blocks = Plan(
+            """
+            | Person | Project | W48        | W49 |
+            | Anna   |         | =SUM(C3:C3) |     |
+            |        | Halva   |            | 50  |
+            """
+        );
+        FoundWork.In(blocks).Select(w => $"{w.Address} {w.Name}").ShouldBe(["B3 Halva"]);
+        var turned = Plan(
+            """
+            | Project | Person | W48 |
+            | Halva   | Anna   | 50  |
+            |         | Li     | 20  |
+            """
+        );
+        FoundWork.In(turned).Select(w => $"{w.Address} {w.Name}").ShouldBe(["A2 Halva"]);
+    }
+
+    [Fact]
     public void A_sheet_without_weeks_says_so()
     {
         var plan = Plan("| a | b |\n| 1 | 2 |");
-        plan.Problems.Single().Code.ShouldBe(SheetProblem.WeeksNotFound);
+        plan.Problems.Select(p => $"{p.At} {p.Code}").ShouldBe(["A1:B2 weeks-not-found"]);
         plan.Layout.ShouldBe(LoadLayout.NotFound);
     }
 

@@ -11,6 +11,8 @@ import * as selection from "./selection.js";
 
 /** @type {Drag | null} */
 let drag = null;
+/** Whether the button is down on the board. */
+export const pulling = () => drag !== null;
 const grip = document.createElement("div");
 grip.className = "grip";
 grip.setAttribute("aria-hidden", "true");
@@ -46,6 +48,7 @@ function start(e, kind, from) {
 /** @param {PointerEvent} e */
 function onMove(e) {
   if (!drag) return;
+  if (e.buttons === 0) return void letGo();
   if (!drag.live && Math.hypot(e.clientX - drag.x, e.clientY - drag.y) < 5) return;
   drag.live = true;
   edgeScroll(e);
@@ -86,14 +89,19 @@ function edgeScroll(e) {
   scroller.scrollBy(near(e.clientX - box.left - 268, box.right - e.clientX), near(e.clientY - box.top - 53, box.bottom - e.clientY));
 }
 
-/** @param {PointerEvent} e */
-function onUp(e) {
+function letGo() {
   const was = drag;
   drag = null;
   board.style.cursor = "";
+  was?.over?.classList.remove("into");
+  if (was) cellOf(was.from).classList.remove("moves");
+  return was;
+}
+
+/** @param {PointerEvent} e */
+function onUp(e) {
+  const was = letGo();
   if (!was) return;
-  was.over?.classList.remove("into");
-  cellOf(was.from).classList.remove("moves");
   if (was.kind === "move" && !was.live) return selection.moveTo(was.from);
   if (was.kind === "select") return focusActive();
   if (was.kind === "fill" && was.box) return fillFrom(was.box);
@@ -175,6 +183,7 @@ selection.onMove(placeGrip);
 scroller.addEventListener("pointerdown", onDown);
 window.addEventListener("pointermove", onMove);
 window.addEventListener("pointerup", onUp);
+window.addEventListener("pointercancel", letGo);
 board.addEventListener("click", (e) => {
   const place = placeOf(e.target);
   if (!place || place.c < 0 || pointer === "mouse") return;

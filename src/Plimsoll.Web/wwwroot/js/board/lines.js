@@ -1,5 +1,6 @@
 // @ts-check
 // Opening a person to her projects (or a project to its people), adding a line, and rows that come fresh from the server.
+import { pulling } from "./drag.js";
 import { address, board, byPeople, fragment, nameOf, ownerOf, rowOf, rowsChanged, weeks } from "./grid.js";
 import { onChange } from "./plan.js";
 import { announce, note, T } from "./say.js";
@@ -17,6 +18,7 @@ const linesOf = (id) => Array.from(board.querySelectorAll(`tr.sub[data-row="${CS
 function rowsIn(html) {
   const holder = document.createElement("template");
   holder.innerHTML = `<table><tbody>${html}</tbody></table>`;
+  quieten(holder.content);
   return Array.from(holder.content.querySelectorAll("tr"));
 }
 
@@ -54,6 +56,7 @@ async function openLines(row, id) {
 
 /** The address names what is open, so that a link shows the same. @param {HTMLTableRowElement} row @param {boolean} open */
 function mark(row, open) {
+  changes++;
   toggleOf(row)?.setAttribute("aria-expanded", String(open));
   const id = row.dataset.id ?? "";
   const query = new URLSearchParams(location.search);
@@ -64,41 +67,81 @@ function mark(row, open) {
   history.replaceState(null, "", `?${query.toString().replaceAll("%2C", ",")}`);
 }
 
-/** Rows as they are now, with their open lines. @param {string[]} ids */
+/** What the rows say has changed here so often; an answer asked for before the last time is old. */
+let changes = 0;
+onChange(() => changes++);
+
+/** Rows as they are now, with their open lines; not while a hand is on the board. @param {string[]} ids */
 export async function freshen(ids) {
   const wanted = [...new Set(ids)].filter((id) => rowOf(id));
   if (wanted.length === 0) return;
+  const before = changes;
   const html = await fragment(address("/load/rows", { ids: wanted.join(",") }));
   if (html === null) return;
-  if (board.querySelector("td > input, td.saves")) return void window.setTimeout(() => void freshen(wanted), 900);
+  if (before !== changes || pulling() || board.querySelector("input, td.saves")) return void window.setTimeout(() => void freshen(wanted), 400);
   const fresh = rowsIn(html);
   const focused = board.contains(document.activeElement);
   for (const id of wanted) {
     const row = rowOf(id);
-    if (!row) continue;
-    const mine = fresh.filter((tr) => tr.dataset.id === id || tr.dataset.row === id);
-    const emptied = linesOf(id).filter((line) => line.dataset.edit !== undefined && !mine.some((tr) => tr.dataset.line === line.dataset.line));
-    for (const line of linesOf(id)) line.remove();
-    row.replaceWith(...mine);
-    keepEmptied(id, emptied);
+    if (row) settle(row, id, fresh.filter((tr) => tr.dataset.id === id || tr.dataset.row === id));
   }
-  quieten();
   rowsChanged();
   selection.again(focused);
 }
 
-/** A line that holds nothing any more stays where it was, to be typed into again. @param {string} id @param {HTMLTableRowElement[]} emptied */
-function keepEmptied(id, emptied) {
-  const last = linesOf(id).at(-1);
-  for (const line of last ? emptied : []) {
-    for (const td of Array.from(line.cells).slice(1)) td.replaceWith(document.createElement("td"));
-    last?.before(line);
+/**
+ * A row and its lines as the server says. What stays keeps its elements, so that no click, focus or card is lost under a hand.
+ * @param {HTMLTableRowElement} row @param {string} id @param {HTMLTableRowElement[]} mine
+ */
+function settle(row, id, mine) {
+  const nameIn = (/** @type {HTMLTableRowElement} */ tr) => tr.dataset.id ?? tr.dataset.line ?? "add";
+  const there = new Map([row, ...linesOf(id)].map((tr) => [nameIn(tr), tr]));
+  if (mine.length === 0) for (const tr of there.values()) tr.remove();
+  let last = row;
+  for (const tr of mine) {
+    const old = there.get(nameIn(tr));
+    there.delete(nameIn(tr));
+    if (old) renewRow(old, tr);
+    const one = old ?? tr;
+    if (one !== row && last.nextElementSibling !== one) last.after(one);
+    last = one;
+  }
+  for (const gone of there.values()) {
+    // A line that holds nothing any more stays, to be typed into again.
+    if (gone.dataset.edit === undefined || last === row) gone.remove();
+    else {
+      for (const td of Array.from(gone.cells).slice(1)) td.replaceWith(document.createElement("td"));
+      last.before(gone);
+    }
   }
 }
 
-/** The toggles are for the mouse and for pages without script; keys have O and Enter. */
-export function quieten() {
-  for (const a of board.querySelectorAll(".toggle")) a.setAttribute("tabindex", "-1");
+/** @param {HTMLTableRowElement} old @param {HTMLTableRowElement} fresh */
+function renewRow(old, fresh) {
+  renew(old, fresh);
+  for (const [i, cell] of Array.from(fresh.cells).entries()) {
+    renew(old.cells[i], cell);
+    if (old.cells[i].innerHTML !== cell.innerHTML) old.cells[i].replaceChildren(...cell.childNodes);
+  }
+}
+
+/** Marks of this page that the server knows nothing of. */
+const marks = ["at", "in", "peer", "flash", "failed", "copied"];
+
+/** @param {HTMLElement} old @param {HTMLElement} fresh */
+function renew(old, fresh) {
+  const [kept, peer] = [marks.filter((mark) => old.classList.contains(mark)), old.style.getPropertyValue("--peer")];
+  for (const { name } of Array.from(old.attributes)) if (name.startsWith("data-") && !fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of Array.from(fresh.attributes)) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  old.className = [fresh.className, ...kept].join(" ").trim();
+  old.style.cssText = fresh.style.cssText;
+  if (peer) old.style.setProperty("--peer", peer);
+  old.removeAttribute("aria-label");
+}
+
+/** The toggles are for the mouse and for pages without script; keys have O and Enter. @param {ParentNode} among */
+export function quieten(among) {
+  for (const a of among.querySelectorAll(".toggle")) a.setAttribute("tabindex", "-1");
 }
 
 /** @type {{id: string, name: string, detail?: string, colour: number}[] | null} */

@@ -1,7 +1,7 @@
 // @ts-check
 // Many at once: what colleagues change, and where they are.
 import { board, call, cellOf, indexOf, isLine, keyOf, placeOfKey, planned, rowOf, textKey, weeks, byPeople } from "./grid.js";
-import { changedUnder, editing, isEditing } from "./edit.js";
+import { changedUnder, isEditing } from "./edit.js";
 import { freshen, isOpen } from "./lines.js";
 import { flash, paintLine, paintMarks, paintWeek } from "./paint.js";
 import { isPending, ours, tellChange } from "./plan.js";
@@ -31,8 +31,8 @@ function onPlan(e) {
   }
   for (const cell of news.cells ?? []) if (!onCell(cell, who)) stale.add(byPeople ? cell.person : cell.project);
   for (const id of [...stale]) if (!isOpenRow(id)) stale.delete(id);
-  if (stale.size > 0) void freshen([...stale]);
   tellChange();
+  if (stale.size > 0) void freshen([...stale]);
 }
 
 /** @param {string} id */
@@ -135,8 +135,8 @@ export function listen() {
   });
   source.addEventListener("people", (e) => {
     const told = JSON.parse(e.data);
-    if (!editing()) void freshen(Array.isArray(told) ? told : (told.ids ?? told.people ?? []));
     tellChange();
+    void freshen(told.ids);
   });
   selection.onMove(sayWhere);
   window.addEventListener("pagehide", () => source?.close());
