@@ -22,6 +22,8 @@ internal sealed class OpenCell(PlimsollDb db, CellKey key, PersonCalendar calend
     /// <summary>What it held before the change.</summary>
     public PlanCell Was { get; private set; }
 
+    public DateOnly? WasHoldUntil { get; private set; }
+
     /// <summary>Whether the change settles more time here than before.</summary>
     public bool HasGrown { get; private set; }
 
@@ -37,14 +39,19 @@ internal sealed class OpenCell(PlimsollDb db, CellKey key, PersonCalendar calend
     /// <param name="owner">Whose promise new time is.</param>
     public Refusal? Set(PlanCell wanted, DateOnly? until, PersonId owner)
     {
-        Was = Now;
+        (Was, WasHoldUntil) = (Now, HoldUntil);
         var no = wanted.Confirms(Now)
             ? Confirm()
-            : SetConfirmed(wanted.Confirmed, owner)
-                ?? SetTentative(wanted.Tentative, until, owner);
+            : SetConfirmed(wanted.Confirmed, owner) ?? SetTentative(wanted.Tentative, until, owner);
         HasGrown = Now.Confirmed > Was.Confirmed;
         return no;
     }
+
+    /// <summary>Whose promise the time is that goes away with the change; none when nothing does.</summary>
+    public PersonId? Gives(PlanCell wanted) =>
+        wanted.Tentative < Now.Tentative ? _held!.Owner
+        : wanted.Confirmed < Now.Confirmed ? _settled!.Owner
+        : null;
 
     /// <summary>Why its settled time may take the week over the line.</summary>
     public Refusal? Explain(string? reason) => _settled?.Explain(reason);
@@ -105,8 +112,7 @@ internal sealed class OpenCell(PlimsollDb db, CellKey key, PersonCalendar calend
         if (wanted == Minutes.Zero)
             return null;
         if (_held is { } held)
-            return held.ChangeTo(wanted)
-                ?? (until is { } later ? held.Extend(later, today) : null);
+            return held.ChangeTo(wanted) ?? (until is { } later ? held.Extend(later, today) : null);
         var (person, project, week) = key;
         var day = until ?? Hold.DefaultUntil(week, today, d => calendar.On(d).IsWorking);
         if (

@@ -52,8 +52,9 @@ internal sealed class OpenPlan
             return notHers;
         if (WhatChangedMeanwhile(command.Changes) is { } meanwhile)
             return meanwhile;
+        var giver = command.Moves ? Giver(command.Changes) : null;
         foreach (var change in command.Changes)
-            if (Apply(change, command.Unit) is { } no)
+            if (Apply(change, command.Unit, giver) is { } no)
                 return new CellsRefused(no, [change.Key]);
         return ExplainOverTheLine(reason);
     }
@@ -72,7 +73,7 @@ internal sealed class OpenPlan
                 moves ? PlanFact.Moved : PlanFact.Kind(cell.Was, cell.Now),
                 _actor,
                 now,
-                new(cell.Key, cell.Was, cell.Now),
+                new(cell.Key, cell.Was, cell.Now, cell.WasHoldUntil, cell.HoldUntil),
                 batch
             );
         if (whole is not null)
@@ -82,7 +83,14 @@ internal sealed class OpenPlan
         return new ChangePlan.Changed(
             batch,
             [
-                .. _changed.Select(c => new CellChange(c.Key, c.Was, c.Now, c.HoldUntil, c.Reason)),
+                .. _changed.Select(c => new CellChange(
+                    c.Key,
+                    c.Was,
+                    c.Now,
+                    c.WasHoldUntil,
+                    c.HoldUntil,
+                    c.Reason
+                )),
             ],
             last.DefaultIfEmpty().Max()
         );
@@ -99,13 +107,27 @@ internal sealed class OpenPlan
     private CellChangedMeanwhile? WhatChangedMeanwhile(IReadOnlyList<ChangePlan.Change> changes)
     {
         var collided = changes
-            .Where(c => c.Was is { } was && At(c.Key).Now != was)
+            .Where(c =>
+                c.Was is { } was && At(c.Key).Now != was
+                || c.WasHoldUntil is { } until && At(c.Key).HoldUntil != until
+            )
             .Select(c => new CellNow(c.Key, At(c.Key).Now, At(c.Key).HoldUntil))
             .ToList();
         return collided.Count > 0 ? new CellChangedMeanwhile(collided) : null;
     }
 
-    private Refusal? Apply(ChangePlan.Change change, PlanUnit unit)
+    /// <summary>Whose promise is moved, when it is one person's.</summary>
+    private PersonId? Giver(IReadOnlyList<ChangePlan.Change> changes)
+    {
+        var owners = changes
+            .Where(c => c.Text is null)
+            .Select(c => At(c.Key).Gives(c.Set))
+            .OfType<PersonId>()
+            .Distinct();
+        return owners.Take(2).ToList() is [var one] ? one : null;
+    }
+
+    private Refusal? Apply(ChangePlan.Change change, PlanUnit unit, PersonId? giver)
     {
         var cell = At(change.Key);
         var was = cell.Now;
@@ -121,7 +143,8 @@ internal sealed class OpenPlan
         if (wanted.Planned > was.Planned && _ground.WhyNoMore(change.Key) is { } full)
             return full;
         WeekOf(change.Key).Remember();
-        if (cell.Set(wanted, change.HoldUntil, change.Owner ?? _actor.Person) is { } refused)
+        var owner = change.Owner ?? giver ?? _actor.Person;
+        if (cell.Set(wanted, change.HoldUntil, owner) is { } refused)
             return refused;
         _changed.Add(cell);
         return null;
