@@ -62,6 +62,7 @@ public static class LoadFeature
         services.AddScoped<HoldAgain>();
         services.AddScoped<LapsedHoldLetter>();
         services.AddScoped<PlanAnswer>();
+        services.AddSingleton<OtherNodes>();
         services.AddSingleton<BoardFeed>();
         services.AddHostedService(s => s.GetRequiredService<BoardFeed>());
     }

@@ -233,20 +233,25 @@ public sealed class ChangePlanTests
 
         var extended = await agency
             .Use<ExtendHold>()
-            .Run(new(hold.Id, new DateOnly(2026, 11, 26)), agency.Owner, TestAgency.Now);
+            .Run(
+                new(hold.Id, new(new(240), W48.Sunday), new DateOnly(2026, 11, 26)),
+                agency.Owner,
+                TestAgency.Now
+            );
         extended.Value.Cells[0].HoldUntil.ShouldBe(new DateOnly(2026, 11, 26));
+        var seen = new SeenHold(new(240), new DateOnly(2026, 11, 26));
         var handed = await agency
             .Use<HandOverHold>()
-            .Run(new(hold.Id, halva.Id), agency.Owner, TestAgency.Now);
+            .Run(new(hold.Id, seen, halva.Id), agency.Owner, TestAgency.Now);
         handed.Value.Cells.Select(c => c.Now).ShouldBe([PlanCell.Empty, Cell(0, 240)]);
         handed.Value.Cells[1].HoldUntil.ShouldBe(new DateOnly(2026, 11, 26));
         var moved = await agency.Store(db => db.Bookings().SingleAsync(TestAgency.Now));
         var settled = await agency
             .Use<ConfirmHold>()
-            .Run(new(moved.Id), agency.Owner, TestAgency.Now);
+            .Run(new(moved.Id, seen), agency.Owner, TestAgency.Now);
         settled.Value.Cells[0].Now.ShouldBe(Cell(240, 0));
         (
-            await agency.Use<ReleaseHold>().Run(moved.Id, agency.Owner, TestAgency.Now)
+            await agency.Use<ReleaseHold>().Run(new(moved.Id, seen), agency.Owner, TestAgency.Now)
         ).Refusal.ShouldBeOfType<BookingIsConfirmed>();
     }
 

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Tests.Platform;
@@ -71,6 +74,152 @@ public sealed class LapseHoldsTests
         (await agency.Store(db => db.Notices().CountAsync(TestAgency.Now))).ShouldBe(holds);
         (await agency.Store(db => db.Letters().CountAsync(TestAgency.Now))).ShouldBe(holds);
         (await agency.PlanFacts()).Count.ShouldBe(holds);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Two_nodes_at_once_lapse_each_hold_once(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        await using var other = agency.Twin();
+        var vera = await agency.Someone(Position.AccountManager, "Vera");
+        const int holds = 16;
+        for (var i = 0; i < holds; i++)
+            await agency.Held(
+                await agency.Person($"Person {i}"),
+                await agency.Project($"Project {i}", vera.Person),
+                60,
+                until: Yesterday,
+                owner: vera.Person
+            );
+        LapseHolds[] nodes = [agency.Use<LapseHolds>(), other.Use<LapseHolds>()];
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var runs = nodes
+            .Select(async node =>
+            {
+                await start.Task;
+                return await node.Run(TestAgency.Now);
+            })
+            .ToList();
+        start.SetResult();
+
+        (await Task.WhenAll(runs)).Sum().ShouldBe(holds);
+        (await agency.Store(db => db.Bookings().CountAsync(TestAgency.Now))).ShouldBe(0);
+        var told = await agency.Store(db =>
+            db.Notices().Where(n => n.Person == vera.Person).ToListAsync(TestAgency.Now)
+        );
+        told.Select(n => n.Words).Distinct().Count().ShouldBe(holds);
+        told.Count.ShouldBe(holds);
+        (await agency.Store(db => db.Letters().CountAsync(TestAgency.Now))).ShouldBe(holds);
+        (await agency.PlanFacts()).ShouldBe(Enumerable.Repeat("load.hold-lapsed", holds));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task What_is_held_anew_while_the_old_hold_lapses_stands(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        await using var other = agency.Twin();
+        var nordwind = await agency.Project("Nordwind");
+        var people = new List<Person>();
+        for (var i = 0; i < 8; i++)
+        {
+            people.Add(await agency.Person($"Person {i}"));
+            await agency.Held(people[i], nordwind, 600, until: Yesterday);
+        }
+
+        var lapse = Task.Run(() => other.Use<LapseHolds>().Run(TestAgency.Now), TestAgency.Now);
+        foreach (var person in people)
+            (await agency.Type(person, nordwind, "20t")).IsRefused.ShouldBeFalse();
+        await lapse;
+
+        var holds = await agency.Store(db => db.Bookings().ToListAsync(TestAgency.Now));
+        holds.Select(h => h.Person).ShouldBe(people.Select(p => p.Id), ignoreOrder: true);
+        holds.ShouldAllBe(h => h.Planned.Value == 480 && h.HoldUntil > Yesterday);
+        (await agency.Use<LapseHolds>().Run(TestAgency.Now)).ShouldBe(0);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_notice_names_nobody_whom_its_reader_may_not_see_any_more(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        var vera = await agency.Someone(Position.AccountManager, "Vera");
+        var role = await agency.Keep(Role.New("Designer").Value);
+        var li = await agency.Person("Li Wei", role: role.Id);
+        var team = await agency.Team("Own", vera.Person, li.Id);
+        var (nordwind, halva) = (
+            await agency.Project("Nordwind", vera.Person),
+            await agency.Project("Halva", vera.Person)
+        );
+        await agency.Internal("Portfolio");
+        var motion = await agency.Placeholder("Motion designer", role.Id);
+        await agency.Confirmed(motion, halva, 1200);
+        await agency.Held(li, nordwind, 600, until: Yesterday, owner: vera.Person);
+        await agency.Use<LapseHolds>().Run(TestAgency.Now);
+        var browser = await agency.SignedIn(vera);
+        var page = await browser.GetStringAsync("/notices", TestAgency.Now);
+        page.ShouldContain("Li Wei on Nordwind");
+        page.ShouldContain("Motion designer on Halva");
+        page.ShouldContain("Hold again");
+
+        await agency.Store(async db =>
+        {
+            foreach (var project in await db.Projects().ToListAsync(TestAgency.Now))
+                project.GiveTo(null);
+            db.Remove(await db.Teams().SingleAsync(t => t.Id == team.Id, TestAgency.Now));
+            return await db.SaveChangesAsync(TestAgency.Now);
+        });
+
+        page = await browser.GetStringAsync("/notices", TestAgency.Now);
+        page.ShouldContain("10 h of somebody on other work, week of 23 Nov 2026");
+        page.ShouldContain("Portfolio");
+        page.ShouldNotContain("Hold again");
+        var told = await browser.GetStringAsync("/api/v1/notices", TestAgency.Now);
+        foreach (var text in new[] { page, told })
+        {
+            text.ShouldNotContain("Li Wei");
+            text.ShouldNotContain("Nordwind");
+            text.ShouldNotContain("Halva");
+            text.ShouldNotContain(li.Id.ToString());
+            text.ShouldNotContain(nordwind.Id.ToString());
+        }
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task The_letter_too_is_of_what_its_reader_may_see(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        var vera = await agency.Someone(Position.AccountManager, "Vera");
+        var (li, nordwind) = (await agency.Person("Li Wei"), await agency.Project("Nordwind"));
+        await agency.Held(li, nordwind, 600, until: Yesterday, owner: vera.Person);
+
+        await agency.Use<LapseHolds>().Run(TestAgency.Now);
+
+        var letter = await agency.Store(db => db.Letters().SingleAsync(TestAgency.Now));
+        letter.Subject.ShouldBe("A hold has lapsed: somebody on other work");
+        letter.Text.ShouldNotContain("Li Wei");
+        letter.Text.ShouldNotContain("Nordwind");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Lapsed_time_is_not_held_again_over_what_was_planned_there_since(
+        Database database
+    )
+    {
+        await using var agency = await TestAgency.Open(database);
+        var (li, nordwind) = (await agency.Person("Li Wei"), await agency.Project("Nordwind"));
+        await agency.Held(li, nordwind, 600, until: Yesterday);
+        await agency.Use<LapseHolds>().Run(TestAgency.Now);
+        var notice = await agency.Store(db => db.Notices().SingleAsync(TestAgency.Now));
+        await agency.Type(li, nordwind, "25");
+
+        var again = await agency
+            .Use<HoldAgain>()
+            .Run(new(notice.Id, W48.Sunday), agency.Owner, TestAgency.Now);
+
+        again
+            .Refusal.ShouldBeOfType<CellChangedMeanwhile>()
+            .Cells[0]
+            .Now.ShouldBe(PlanActs.Cell(600, 0));
     }
 
     [Theory, OnEachDatabase]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Load.UseCases;
 using Plimsoll.Web.Tests.Platform;
 using static Plimsoll.Web.Tests.Load.PlanActs;
@@ -117,6 +118,57 @@ public sealed class LiveBoardTests
             "here",
             h => h.EnumerateArray().Any(w => w.GetProperty("cell").GetString() == cell)
         );
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_looks_on_another_node_is_shown_too_until_she_goes(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        await using var other = agency.Twin();
+        var dora = await agency.Someone(Position.Director, "Dora");
+        var li = await agency.Person("Li Wei");
+        var cell = $"{li.Id}||2026-W48";
+        await using var owners = await Watch(agency, agency.Owner);
+        await using (var doras = await Watch(other, dora))
+        {
+            await owners.Next("here", h => h.GetArrayLength() == 2);
+            await doras.Next("here", h => h.GetArrayLength() == 2);
+
+            // A request may come to any node: this one has not her stream.
+            using var elsewhere = await agency.SignedIn(dora);
+            await elsewhere.Send(
+                HttpMethod.Post,
+                "/load/here",
+                new { stream = doras.Stream, cell }
+            );
+
+            await owners.Next(
+                "here",
+                h => h.EnumerateArray().Any(w => w.GetProperty("cell").GetString() == cell)
+            );
+        }
+        await owners.Next("here", h => h.GetArrayLength() == 1);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Nobody_stays_on_the_board_whose_node_has_died(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        var li = await agency.Person("Li Wei");
+        await agency.Keep(
+            new BoardPresence
+            {
+                Stream = Guid.CreateVersion7(),
+                Person = li.Id,
+                Seen = agency.Clock.GetUtcNow().UtcDateTime,
+            }
+        );
+        await using var board = await Watch(agency, agency.Owner);
+        await board.Next("here", h => h.GetArrayLength() == 2);
+
+        agency.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await board.Next("here", h => h.GetArrayLength() == 1);
     }
 
     [Theory, OnEachDatabase]

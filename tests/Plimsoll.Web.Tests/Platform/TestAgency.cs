@@ -75,10 +75,25 @@ public sealed partial class TestAgency : IAsyncDisposable
     {
         var made = await NewDatabase.Make(database);
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
-        var app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        return new TestAgency(Host(made, clock, services, settings), made, clock);
+    }
+
+    /// <summary>Another node on the same database, with the same clock.</summary>
+    public TestAgency Twin() =>
+        new(Host(_database, Clock, null, []), _database, Clock) { Owner = Owner, IsTwin = true };
+
+    private bool IsTwin { get; init; }
+
+    private static WebApplicationFactory<Program> Host(
+        (string Folder, string? ConnectionString) place,
+        FakeTimeProvider clock,
+        Action<IServiceCollection>? services,
+        (string Name, string Value)[] settings
+    ) =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("Plimsoll:Data", made.Folder);
-            if (made.ConnectionString is { } connection)
+            host.UseSetting("Plimsoll:Data", place.Folder);
+            if (place.ConnectionString is { } connection)
                 host.UseSetting("Plimsoll:Database", connection);
             foreach (var (name, value) in settings)
                 host.UseSetting("Plimsoll:" + name, value);
@@ -90,8 +105,6 @@ public sealed partial class TestAgency : IAsyncDisposable
                 services?.Invoke(s);
             });
         });
-        return new TestAgency(app, made, clock);
-    }
 
     // Scheduled work runs when a test says so, not beside it.
     private static void StopTheClock(IServiceCollection services)
@@ -152,6 +165,8 @@ public sealed partial class TestAgency : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        if (IsTwin)
+            return;
         await NewDatabase.Drop(_database.Folder, _database.ConnectionString);
     }
 }

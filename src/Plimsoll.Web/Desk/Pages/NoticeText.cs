@@ -22,6 +22,8 @@ internal static class NoticeText
         notice.Kind == "load.hold-lapsed"
         && Day(Text(notice.Words, "monday")) is { } monday
         && monday.AddDays(6) >= today
+        && Text(notice.Words, "person") is not null
+        && Text(notice.Words, "project") is not null
             ? monday.AddDays(6)
             : null;
 
@@ -32,9 +34,18 @@ internal static class NoticeText
                 .Select(w =>
                     w.Name == "minutes" && w.Value.TryGetInt32(out var minutes)
                         ? ("hours", (object?)phrases.Hours(minutes))
-                        : (w.Name, Value(w.Value))
+                        : (w.Name, Value(w.Value) ?? Unnamed(w.Name, phrases))
                 ),
         ];
+
+    /// <summary>What the reader may not see any more.</summary>
+    private static string? Unnamed(string name, Phrases phrases) =>
+        name switch
+        {
+            "person" => phrases["notice.somebody"],
+            "project" => phrases["notice.other-work"],
+            _ => null,
+        };
 
     private static object? Value(JsonElement value) =>
         value.ValueKind switch

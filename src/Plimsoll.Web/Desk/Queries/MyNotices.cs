@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Load.Queries;
+using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Desk.Queries;
 
-/// <summary>What a person was told in the product: unread first, then the latest.</summary>
+/// <summary>What a person was told in the product, as far as she may see it still: unread first, then the latest.</summary>
 public sealed class MyNotices(IDbContextFactory<PlimsollDb> store)
 {
     private const int Most = 100;
@@ -34,22 +36,29 @@ public sealed class MyNotices(IDbContextFactory<PlimsollDb> store)
             .ThenByDescending(n => n.Id)
             .Take(Most)
             .ToListAsync(ct);
-        return
-        [
-            .. notices.Select(n =>
-            {
-                var words = JsonSerializer.Deserialize<JsonElement>(n.Words);
-                return new Row(
-                    n.Id,
-                    n.Kind,
-                    words.GetProperty("sentence"),
-                    [.. words.GetProperty("lines").EnumerateArray()],
-                    n.Link,
-                    n.At,
-                    n.Read is not null
-                );
-            }),
-        ];
+        var lapsed = notices.FindAll(n => n.Kind == PlanFact.Lapsed);
+        var told = await LapsedHoldTold.Of(db, lapsed.ConvertAll(LapsedHold.Read), actor, ct);
+        var lapses = lapsed.Zip(told).ToDictionary(l => l.First.Id, l => l.Second);
+        return [.. notices.Select(n => RowOf(n, lapses.GetValueOrDefault(n.Id)))];
+    }
+
+    private static Row RowOf(Notice notice, LapsedHoldTold? told)
+    {
+        var words = told is null
+            ? JsonSerializer.Deserialize<JsonElement>(notice.Words)
+            : JsonSerializer.SerializeToElement(
+                new NoticeWords<LapsedHoldTold.Words>(told.Sentence, [.. told.Uses]),
+                FactJson.Options
+            );
+        return new Row(
+            notice.Id,
+            notice.Kind,
+            words.GetProperty("sentence"),
+            [.. words.GetProperty("lines").EnumerateArray()],
+            told?.Link ?? notice.Link,
+            notice.At,
+            notice.Read is not null
+        );
     }
 
     /// <summary>How many she has not read yet.</summary>

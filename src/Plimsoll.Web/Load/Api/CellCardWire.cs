@@ -56,13 +56,16 @@ public sealed record BookingWire(
 /// <param name="Kind">The fact that was recorded: <c>load.time-booked</c>.</param>
 /// <param name="By">Nobody when the clock did it.</param>
 /// <param name="Door"><c>page</c>, <c>api</c>, <c>import</c>, <c>mail</c> or <c>clock</c>.</param>
+/// <param name="WasHoldUntil">Until when it was held; like what it is, only where that changed.</param>
 public sealed record StepWire(
     string Kind,
     PlanNameWire? By,
     DateTime At,
     string Door,
     CellWire Was,
-    CellWire Now
+    CellWire Now,
+    DateOnly? WasHoldUntil,
+    DateOnly? HoldUntil
 )
 {
     internal static StepWire Of(CellCard.Step step) =>
@@ -72,7 +75,9 @@ public sealed record StepWire(
             step.At,
             Wire.Word(step.Door),
             CellWire.Of(step.Was),
-            CellWire.Of(step.Now)
+            CellWire.Of(step.Now),
+            step.WasHoldUntil,
+            step.HoldUntil
         );
 }
 

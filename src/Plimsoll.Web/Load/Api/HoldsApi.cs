@@ -37,17 +37,19 @@ internal static class HoldsApi
             .Produces<ChangedWire>();
     }
 
-    private static async Task<IResult> Confirm(
+    private static Task<IResult> Confirm(
         Guid id,
-        ConfirmWire? words,
+        ConfirmWire words,
         ConfirmHold confirm,
         PlanAnswer answer,
         Asking asking,
         CancellationToken ct
     ) =>
-        await answer.Of(
-            await confirm.Run(new(new(id), words?.Reason), asking.Actor, ct),
-            PlanUnit.Percent,
+        Decide(
+            words.Was,
+            seen => confirm.Run(new(new(id), seen, words.Reason), asking.Actor, ct),
+            answer,
+            asking,
             ct
         );
 
@@ -61,21 +63,31 @@ internal static class HoldsApi
     ) =>
         words.Until is not { } until
             ? Answer.Problem(new IsMissing("until"), asking.Phrases)
-            : await answer.Of(
-                await extend.Run(new(new(id), until), asking.Actor, ct),
-                PlanUnit.Percent,
+            : await Decide(
+                words.Was,
+                seen => extend.Run(new(new(id), seen, until), asking.Actor, ct),
+                answer,
+                asking,
                 ct
             );
 
-    private static async Task<IResult> Release(
+    private static Task<IResult> Release(
         Guid id,
+        ReleaseWire words,
         ReleaseHold release,
         PlanAnswer answer,
         Asking asking,
         CancellationToken ct
-    ) => await answer.Of(await release.Run(new(id), asking.Actor, ct), PlanUnit.Percent, ct);
+    ) =>
+        Decide(
+            words.Was,
+            seen => release.Run(new(new(id), seen), asking.Actor, ct),
+            answer,
+            asking,
+            ct
+        );
 
-    private static async Task<IResult> HandOver(
+    private static Task<IResult> HandOver(
         Guid id,
         HandOverWire words,
         HandOverHold handOver,
@@ -83,16 +95,35 @@ internal static class HoldsApi
         Asking asking,
         CancellationToken ct
     ) =>
-        await answer.Of(
-            await handOver.Run(new(new(id), new(words.Project)), asking.Actor, ct),
-            PlanUnit.Percent,
+        Decide(
+            words.Was,
+            seen => handOver.Run(new(new(id), seen, new(words.Project)), asking.Actor, ct),
+            answer,
+            asking,
             ct
         );
+
+    /// <summary>Nobody decides about a hold that she has not looked at.</summary>
+    private static async Task<IResult> Decide(
+        HoldWire? was,
+        Func<SeenHold, Task<Outcome<ChangePlan.Changed>>> decide,
+        PlanAnswer answer,
+        Asking asking,
+        CancellationToken ct
+    ) =>
+        was is not { Minutes: { } minutes and > 0, HoldUntil: { } until }
+            ? Answer.Problem(new IsMissing("was"), asking.Phrases)
+            : await answer.Of(await decide(new(new(minutes), until)), PlanUnit.Percent, ct);
 }
 
+/// <summary>A hold as the caller has seen it; refused when it is another by now.</summary>
+public sealed record HoldWire(int? Minutes, DateOnly? HoldUntil);
+
 /// <param name="Reason">Why the week may be over the line with it.</param>
-public sealed record ConfirmWire(string? Reason);
+public sealed record ConfirmWire(HoldWire? Was, string? Reason = null);
 
-public sealed record ExtendWire(DateOnly? Until);
+public sealed record ExtendWire(HoldWire? Was, DateOnly? Until);
 
-public sealed record HandOverWire(Guid Project);
+public sealed record ReleaseWire(HoldWire? Was);
+
+public sealed record HandOverWire(HoldWire? Was, Guid Project);

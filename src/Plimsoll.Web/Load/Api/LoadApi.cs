@@ -27,7 +27,7 @@ internal static class LoadApi
             .Needs(Write)
             .WithName("ChangePlan")
             .WithSummary(
-                "Changes 1 to 5,000 cells of the plan, all of them or none; undone by the same call with set and was changed round."
+                "Changes 1 to 5,000 cells of the plan, all of them or none; undone by the same call with set and was, and both days of a hold, changed round."
             )
             .Produces<ChangedWire>();
         load.MapPost("/staff", Staff)
@@ -132,7 +132,14 @@ internal static class LoadApi
             was = cell;
         }
         var key = new CellKey(new(wire.Person), new(wire.Project), week);
-        return new ChangePlan.Change(key, wire.Text, set, was, wire.HoldUntil);
+        return new ChangePlan.Change(
+            key,
+            wire.Text,
+            set,
+            was,
+            wire.HoldUntil,
+            WasHoldUntil: wire.WasHoldUntil
+        );
     }
 
     private static async Task<IResult> Staff(

@@ -80,6 +80,8 @@ public sealed record CellWire(int Confirmed, int Tentative)
 /// <param name="Text">What was typed, read in the unit: <c>40</c>, <c>40t</c>, <c>20+10t</c>, or nothing to clear.</param>
 /// <param name="Set">Minutes instead of a text.</param>
 /// <param name="Was">What the caller has seen there; refused when it is another by now.</param>
+/// <param name="HoldUntil">Until when held time is to stand.</param>
+/// <param name="WasHoldUntil">Until when the caller has seen it held; refused when it is another day by now.</param>
 public sealed record ChangeWire(
     Guid Person,
     Guid Project,
@@ -87,7 +89,8 @@ public sealed record ChangeWire(
     string? Text = null,
     CellWire? Set = null,
     CellWire? Was = null,
-    DateOnly? HoldUntil = null
+    DateOnly? HoldUntil = null,
+    DateOnly? WasHoldUntil = null
 );
 
 /// <param name="Unit"><c>percent</c> (as usual) or <c>hours</c>: what a number without a unit means.</param>
@@ -107,6 +110,7 @@ public sealed record ChangedCellWire(
     string Week,
     CellWire Was,
     CellWire Now,
+    DateOnly? WasHoldUntil,
     DateOnly? HoldUntil,
     string? Reason,
     string Text
@@ -136,6 +140,7 @@ public sealed record ChangedWire(
                     c.Key.Week.ToString(),
                     CellWire.Of(c.Was),
                     CellWire.Of(c.Now),
+                    c.WasHoldUntil,
                     c.HoldUntil,
                     c.Reason,
                     CellText.Write(

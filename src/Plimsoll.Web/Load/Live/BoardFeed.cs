@@ -15,6 +15,7 @@ namespace Plimsoll.Web.Load.Live;
 internal sealed class BoardFeed(
     IDbContextFactory<PlimsollDb> store,
     FactSignal signal,
+    OtherNodes nodes,
     TimeProvider clock,
     ILogger<BoardFeed> log
 ) : BackgroundService
@@ -55,25 +56,29 @@ internal sealed class BoardFeed(
         _watchers[watcher.Stream] = watcher;
         _somebody.Release();
         signal.Raise();
-        Presence.Tell(_watchers.Values);
+        Presence.Tell(_watchers.Values, nodes.Viewers);
         return watcher;
     }
 
     public void Leave(BoardWatcher watcher)
     {
         if (_watchers.TryRemove(watcher.Stream, out _))
-            Presence.Tell(_watchers.Values);
+            Presence.Tell(_watchers.Values, nodes.Viewers);
         watcher.Leave();
     }
 
-    /// <summary>Says which cell she is in; false when the stream is not hers or not of this node.</summary>
-    public bool Move(Guid stream, Actor actor, string? cell)
+    /// <summary>Says which cell she is in, on this node or on the one that has her stream.</summary>
+    public async Task Move(Guid stream, Actor actor, string? cell, CancellationToken ct)
     {
-        if (!_watchers.TryGetValue(stream, out var watcher) || watcher.Actor.Person != actor.Person)
-            return false;
+        if (!_watchers.TryGetValue(stream, out var watcher))
+        {
+            await nodes.Move(stream, actor.Person, cell, ct);
+            return;
+        }
+        if (watcher.Actor.Person != actor.Person)
+            return;
         watcher.Cell = cell;
-        Presence.Tell(_watchers.Values);
-        return true;
+        Presence.Tell(_watchers.Values, nodes.Viewers);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -114,8 +119,11 @@ internal sealed class BoardFeed(
                 if (await _reader.New(db, ct) is { Count: > 0 } facts)
                     await new News(db, facts).Tell([.. _watchers.Values], ct);
             }
+            if (await nodes.Meet([.. _watchers.Values], ct))
+                Presence.Tell(_watchers.Values, nodes.Viewers);
             await Task.WhenAny(next, Task.Delay(LooksEvery, ct));
         }
+        _ = await nodes.Meet([], ct);
     }
 
     /// <summary>What lies between her board and now; what is new meanwhile she may be told twice.</summary>

@@ -33,6 +33,8 @@ internal sealed class BoardWatcher(Actor actor, string name, int colour, BoardVi
     /// <summary>The cell she is in: <c>person|project|week</c>, the project may be empty.</summary>
     public string? Cell { get; set; }
 
+    public Viewer Viewer => new(Stream, Actor.Person, Name, Colour, Cell);
+
     public ChannelReader<LiveEvent> Events => _events.Reader;
 
     public bool Looks(Week week) => week >= From && week <= Last;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Web.Load.Queries;
+using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Platform.Http;
 
 namespace Plimsoll.Web.Load.Live;
@@ -104,15 +105,15 @@ internal static class LiveBoard
         HttpContext http,
         IAntiforgery antiforgery,
         BoardFeed feed,
-        Asking asking
+        Asking asking,
+        CancellationToken ct
     )
     {
         if (!await antiforgery.IsRequestValidAsync(http))
             return Answer.Problem(new FormIsStale(), asking.Phrases);
-        if (words.Cell is { Length: > 120 })
-            return Answer.Problem(new IsTooLong("cell", 120), asking.Phrases);
-        // A stream of another node, or one that has just ended: nobody needs to know.
-        _ = feed.Move(words.Stream, asking.Actor, words.Cell);
+        if (words.Cell is { Length: > BoardPresence.CellLimit })
+            return Answer.Problem(new IsTooLong("cell", BoardPresence.CellLimit), asking.Phrases);
+        await feed.Move(words.Stream, asking.Actor, words.Cell, ct);
         return TypedResults.NoContent();
     }
 

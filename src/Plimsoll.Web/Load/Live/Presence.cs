@@ -9,23 +9,27 @@ internal static class Presence
 {
     private sealed record Here(Guid Id, string Name, string Initials, int Colour, string? Cell);
 
-    public static void Tell(ICollection<BoardWatcher> watchers)
+    /// <param name="others">Who looks at it on other nodes.</param>
+    public static void Tell(ICollection<BoardWatcher> watchers, IReadOnlyList<Viewer> others)
     {
+        var all = watchers
+            .Select(w => w.Viewer)
+            .Concat(others)
+            .OrderBy(v => v.Name, StringComparer.Ordinal)
+            .ThenBy(v => v.Stream)
+            .ToList();
         foreach (var reader in watchers)
             reader.Tell(
                 new LiveEvent(
                     "here",
                     LiveJson.Write(
-                        watchers
-                            .Where(w => w == reader || reader.Scope.Sees(w.Actor.Person))
-                            .OrderBy(w => w.Name, StringComparer.Ordinal)
-                            .ThenBy(w => w.Stream)
-                            .Select(w => new Here(
-                                w.Actor.Person.Value,
-                                w.Name,
-                                Initials.Of(w.Name),
-                                w.Colour,
-                                Seen(w.Cell, reader.Scope)
+                        all.Where(v => v.Stream == reader.Stream || reader.Scope.Sees(v.Person))
+                            .Select(v => new Here(
+                                v.Person.Value,
+                                v.Name,
+                                Initials.Of(v.Name),
+                                v.Colour,
+                                Seen(v.Cell, reader.Scope)
                             ))
                             .ToList()
                     )

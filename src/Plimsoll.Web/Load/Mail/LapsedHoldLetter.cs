@@ -8,15 +8,19 @@ namespace Plimsoll.Web.Load.Mail;
 /// <summary>The letter to the owner of a hold that has lapsed, in her language.</summary>
 public sealed class LapsedHoldLetter(PlimsollSettings settings)
 {
-    public Letter Write(Receiver to, LapsedHold hold, DateTime now)
+    public Letter Write(Receiver to, LapsedHoldTold hold, DateTime now)
     {
         var t = to.Phrases;
         var (words, text) = (hold.Sentence, new StringBuilder());
+        var (person, project) = (
+            words.Person ?? t["notice.somebody"],
+            words.Project ?? t["notice.other-work"]
+        );
         text.AppendLine(
             t.Say(
                 "notice.load.hold-lapsed",
-                ("person", words.Person),
-                ("project", words.Project),
+                ("person", person),
+                ("project", project),
                 ("hours", t.Hours(words.Minutes)),
                 ("monday", words.Monday),
                 ("until", words.Until)
@@ -40,8 +44,8 @@ public sealed class LapsedHoldLetter(PlimsollSettings settings)
             text.AppendLine().AppendLine(address.TrimEnd('/') + hold.Link);
         var subject = t.Say(
             "notice.load.hold-lapsed.subject",
-            ("person", words.Person),
-            ("project", words.Project)
+            ("person", person),
+            ("project", project)
         );
         return Letter.Write(to.Address, subject, text.ToString(), now);
     }

@@ -67,10 +67,22 @@ internal sealed class CellMarkup(CellCard.View view, Asking asking)
         foreach (var step in view.Changes.Take(ChangesTold))
             html.Append("<li class=\"hint\">")
                 .Text(
-                    $"{asking.Phrases.Moment(step.At, asking.Zone)} · {step.ByName ?? "Plimsoll"}: {Cell(step.Was)} → {Cell(step.Now)}"
+                    $"{asking.Phrases.Moment(step.At, asking.Zone)} · {step.ByName ?? "Plimsoll"}: {Cell(step.Was, step.WasHoldUntil)} → {Cell(step.Now, step.HoldUntil)}"
                 )
                 .Append("</li>");
         html.Append("</ul>");
+    }
+
+    private string Cell(PlanCell cell, DateOnly? until)
+    {
+        var time = Cell(cell);
+        return until is { } day
+            ? asking.Phrases.Say(
+                "load.cell.until",
+                ("time", time),
+                ("day", asking.Phrases.Day(day))
+            )
+            : time;
     }
 
     private string Cell(PlanCell cell) =>

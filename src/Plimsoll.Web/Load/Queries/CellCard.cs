@@ -39,6 +39,7 @@ public sealed class CellCard(IDbContextFactory<PlimsollDb> store)
     /// <summary>Something that was done to the cell.</summary>
     /// <param name="By">Nobody when the clock did it.</param>
     /// <param name="ByName">Missing when she is not the reader's to see.</param>
+    /// <param name="WasHoldUntil">Until when it was held; like what it is, only where that changed.</param>
     public sealed record Step(
         string Kind,
         PersonId? By,
@@ -46,7 +47,9 @@ public sealed class CellCard(IDbContextFactory<PlimsollDb> store)
         DateTime At,
         Door Door,
         PlanCell Was,
-        PlanCell Now
+        PlanCell Now,
+        DateOnly? WasHoldUntil,
+        DateOnly? HoldUntil
     );
 
     public async Task<Outcome<View>> Ask(CellKey key, Actor actor, CancellationToken ct)
@@ -141,7 +144,9 @@ public sealed class CellCard(IDbContextFactory<PlimsollDb> store)
                 fact.At,
                 fact.Door,
                 told.Was,
-                told.Now
+                told.Now,
+                told.WasHoldUntil,
+                told.HoldUntil
             ),
         ];
     }

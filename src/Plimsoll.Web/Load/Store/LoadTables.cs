@@ -18,6 +18,9 @@ public static class LoadTables
 
     public static DbSet<KnownFill> KnownFills(this PlimsollDb db) => db.Set<KnownFill>();
 
+    public static DbSet<BoardPresence> BoardPresences(this PlimsollDb db) =>
+        db.Set<BoardPresence>();
+
     /// <summary>All bookings of some weeks, as figures.</summary>
     internal static IQueryable<PlannedTime> Planned(this PlimsollDb db, Week from, int weeks)
     {

@@ -17,21 +17,31 @@ internal static class PlanFact
     public const string Cleared = "load.time-cleared";
     public const string Confirmed = "load.time-confirmed";
     public const string Held = "load.time-held";
+    public const string Extended = "load.hold-extended";
     public const string Moved = "load.time-moved";
     public const string Lapsed = "load.hold-lapsed";
 
     public static IReadOnlyList<string> Kinds { get; } =
-    [Booked, Changed, Cleared, Confirmed, Held, Moved, Lapsed];
+    [Booked, Changed, Cleared, Confirmed, Held, Extended, Moved, Lapsed];
 
     /// <summary>A change of a cell, as it was recorded.</summary>
-    public sealed record Told(CellKey Key, PlanCell Was, PlanCell Now);
+    /// <param name="WasHoldUntil">Until when it was held; only where that changed, as with what it is.</param>
+    public sealed record Told(
+        CellKey Key,
+        PlanCell Was,
+        PlanCell Now,
+        DateOnly? WasHoldUntil,
+        DateOnly? HoldUntil
+    );
 
     private sealed record Place(Guid Person, Guid? Project, string Week);
 
-    private sealed record Parts(int[]? Confirmed, int[]? Tentative);
+    private sealed record Parts(int[]? Confirmed, int[]? Tentative, DateOnly?[]? HoldUntil);
 
     public static string Kind(PlanCell was, PlanCell now)
     {
+        if (now == was)
+            return Extended;
         if (now.IsEmpty)
             return Cleared;
         if (now.Confirms(was))
@@ -50,7 +60,7 @@ internal static class PlanFact
         Guid? batch = null
     )
     {
-        var changes = new Dictionary<string, int[]>();
+        var changes = new Dictionary<string, object?[]>();
         var (was, become) = (told.Was, told.Now);
         if (was.Confirmed != become.Confirmed)
             changes["confirmed"] = [was.Confirmed.Value, become.Confirmed.Value];
@@ -63,6 +73,8 @@ internal static class PlanFact
         )
             if (same > Minutes.Zero)
                 _ = changes.TryAdd(name, [same.Value, same.Value]);
+        if (told.WasHoldUntil != told.HoldUntil)
+            changes["holdUntil"] = [told.WasHoldUntil, told.HoldUntil];
         var (person, project, week) = told.Key;
         db.Record(kind, person.Value, actor, now, changes, About(person, project, week), batch);
     }
@@ -81,12 +93,14 @@ internal static class PlanFact
         if (place?.Project is not { } project || !Week.TryParse(place.Week, out var week))
             return null;
         var parts = changes is null
-            ? new Parts(null, null)
+            ? new Parts(null, null, null)
             : JsonSerializer.Deserialize<Parts>(changes, FactJson.Options)!;
         return new Told(
             new CellKey(new(place.Person), new(project), week),
             new PlanCell(At(parts.Confirmed, 0), At(parts.Tentative, 0)),
-            new PlanCell(At(parts.Confirmed, 1), At(parts.Tentative, 1))
+            new PlanCell(At(parts.Confirmed, 1), At(parts.Tentative, 1)),
+            parts.HoldUntil?[0],
+            parts.HoldUntil?[1]
         );
     }
 

@@ -24,14 +24,18 @@ public sealed class ChangePlan(
     /// <param name="Set">What the cell is to hold.</param>
     /// <param name="Was">What the one who changes it has seen there; <c>null</c> when she does not care.</param>
     /// <param name="HoldUntil">Until when held time stands; by default the third working day before its week.</param>
-    /// <param name="Owner">Whose promise new time is; by default of the one who plans it.</param>
+    /// <param name="Owner">
+    /// Whose promise new time is; by default of the one who plans it, and what is moved stays whose it was.
+    /// </param>
+    /// <param name="WasHoldUntil">Until when she has seen it held; <c>null</c> when she does not care.</param>
     public sealed record Change(
         CellKey Key,
         string? Text,
         PlanCell Set,
         PlanCell? Was,
         DateOnly? HoldUntil = null,
-        PersonId? Owner = null
+        PersonId? Owner = null,
+        DateOnly? WasHoldUntil = null
     );
 
     /// <param name="Moves">The cells give and take: the facts say "moved" rather than "booked" and "cleared".</param>
@@ -81,6 +85,7 @@ public sealed record CellChange(
     CellKey Key,
     PlanCell Was,
     PlanCell Now,
+    DateOnly? WasHoldUntil,
     DateOnly? HoldUntil,
     string? Reason
 );

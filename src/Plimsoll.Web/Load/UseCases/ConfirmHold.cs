@@ -8,7 +8,7 @@ namespace Plimsoll.Web.Load.UseCases;
 /// <summary>Makes held time settled time (PRODUCT 2).</summary>
 public sealed class ConfirmHold(IDbContextFactory<PlimsollDb> store, ChangePlan plan)
 {
-    public sealed record Command(BookingId Hold, string? Reason = null);
+    public sealed record Command(BookingId Hold, SeenHold Seen, string? Reason = null);
 
     public async Task<Outcome<ChangePlan.Changed>> Run(
         Command command,
@@ -16,7 +16,8 @@ public sealed class ConfirmHold(IDbContextFactory<PlimsollDb> store, ChangePlan 
         CancellationToken ct
     )
     {
-        if ((await HeldCell.Find(store, command.Hold, actor, ct)).Refused(out var no, out var cell))
+        var held = await HeldCell.Find(store, command.Hold, command.Seen, actor, ct);
+        if (held.Refused(out var no, out var cell))
             return no;
         var settled = cell.To(new PlanCell(cell.Now.Planned, default));
         return await plan.Run(new([settled], Reason: command.Reason), actor, ct);

@@ -8,7 +8,7 @@ namespace Plimsoll.Web.Load.UseCases;
 /// <summary>Lets held time stand until another day (PRODUCT 2).</summary>
 public sealed class ExtendHold(IDbContextFactory<PlimsollDb> store, ChangePlan plan)
 {
-    public sealed record Command(BookingId Hold, DateOnly Until);
+    public sealed record Command(BookingId Hold, SeenHold Seen, DateOnly Until);
 
     public async Task<Outcome<ChangePlan.Changed>> Run(
         Command command,
@@ -16,7 +16,8 @@ public sealed class ExtendHold(IDbContextFactory<PlimsollDb> store, ChangePlan p
         CancellationToken ct
     )
     {
-        if ((await HeldCell.Find(store, command.Hold, actor, ct)).Refused(out var no, out var cell))
+        var held = await HeldCell.Find(store, command.Hold, command.Seen, actor, ct);
+        if (held.Refused(out var no, out var cell))
             return no;
         return await plan.Run(new([cell.To(cell.Now, command.Until)]), actor, ct);
     }

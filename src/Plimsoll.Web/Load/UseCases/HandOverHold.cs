@@ -9,7 +9,7 @@ namespace Plimsoll.Web.Load.UseCases;
 /// <summary>Gives held time to another project of the same person and week, with its day and its owner (PRODUCT 2).</summary>
 public sealed class HandOverHold(IDbContextFactory<PlimsollDb> store, ChangePlan plan)
 {
-    public sealed record Command(BookingId Hold, ProjectId To);
+    public sealed record Command(BookingId Hold, SeenHold Seen, ProjectId To);
 
     public async Task<Outcome<ChangePlan.Changed>> Run(
         Command command,
@@ -17,7 +17,8 @@ public sealed class HandOverHold(IDbContextFactory<PlimsollDb> store, ChangePlan
         CancellationToken ct
     )
     {
-        if ((await HeldCell.Find(store, command.Hold, actor, ct)).Refused(out var no, out var cell))
+        var held = await HeldCell.Find(store, command.Hold, command.Seen, actor, ct);
+        if (held.Refused(out var no, out var cell))
             return no;
         if (command.To == cell.Key.Project)
             return new IsNotUnderstood("project");
@@ -28,8 +29,8 @@ public sealed class HandOverHold(IDbContextFactory<PlimsollDb> store, ChangePlan
             .Where(b => b.Person == person && b.Week == week && b.Project == to)
             .ToListAsync(ct);
         var settled = there.Find(b => !b.IsTentative)?.Planned ?? default;
-        var held = there.Find(b => b.IsTentative);
-        var was = new PlanCell(settled, held?.Planned ?? default);
+        var hold = there.Find(b => b.IsTentative);
+        var was = new PlanCell(settled, hold?.Planned ?? default);
         var taken = new ChangePlan.Change(
             cell.Key with
             {
@@ -41,8 +42,7 @@ public sealed class HandOverHold(IDbContextFactory<PlimsollDb> store, ChangePlan
                 Tentative = was.Tentative + cell.Now.Tentative,
             },
             was,
-            held is null ? cell.Until : null,
-            cell.Owner
+            hold is null ? cell.Until : null
         );
         var given = cell.To(cell.Now with { Tentative = default });
         return await plan.Run(new([given, taken], Moves: true), actor, ct);

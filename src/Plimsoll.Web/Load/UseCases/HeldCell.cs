@@ -7,12 +7,16 @@ using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Load.UseCases;
 
+/// <summary>A hold as somebody has seen it, and decides what becomes of it.</summary>
+public sealed record SeenHold(Minutes Planned, DateOnly Until);
+
 /// <summary>A hold with what stands beside it in its cell, as the actor sees it; changed through <see cref="ChangePlan"/>.</summary>
-internal sealed record HeldCell(CellKey Key, PlanCell Now, DateOnly Until, PersonId Owner)
+internal sealed record HeldCell(CellKey Key, PlanCell Now, DateOnly Until)
 {
     public static async Task<Outcome<HeldCell>> Find(
         IDbContextFactory<PlimsollDb> store,
         BookingId id,
+        SeenHold seen,
         Actor actor,
         CancellationToken ct
     )
@@ -30,7 +34,9 @@ internal sealed record HeldCell(CellKey Key, PlanCell Now, DateOnly Until, Perso
             return new BookingIsConfirmed();
         var key = new CellKey(hold.Person, hold.Project, hold.Week);
         var now = new PlanCell(await Settled(db, key, ct), hold.Planned);
-        return new HeldCell(key, now, until, hold.Owner);
+        if (seen != new SeenHold(hold.Planned, until))
+            return new CellChangedMeanwhile([new CellNow(key, now, until)]);
+        return new HeldCell(key, now, until);
     }
 
     public static async Task<Minutes> Settled(PlimsollDb db, CellKey key, CancellationToken ct)
@@ -49,5 +55,5 @@ internal sealed record HeldCell(CellKey Key, PlanCell Now, DateOnly Until, Perso
     }
 
     public ChangePlan.Change To(PlanCell wanted, DateOnly? until = null) =>
-        new(Key, null, wanted, Now, until);
+        new(Key, null, wanted, Now, until, WasHoldUntil: Until);
 }

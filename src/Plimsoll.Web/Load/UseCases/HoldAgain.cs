@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
@@ -32,19 +31,24 @@ public sealed class HoldAgain(IDbContextFactory<PlimsollDb> store, ChangePlan pl
             );
         if (notice is null)
             return new NotThere();
-        var lapsed = JsonSerializer
-            .Deserialize<NoticeWords<LapsedHold.Words>>(notice.Words, FactJson.Options)!
-            .Sentence;
-        var key = new CellKey(new(lapsed.PersonId), new(lapsed.ProjectId), Week.Of(lapsed.Monday));
+        var lapsed = LapsedHold.Read(notice).Sentence;
+        var key = new CellKey(new(lapsed.Person), new(lapsed.Project), Week.Of(lapsed.Monday));
         var (person, project, week) = key;
-        var there = await db.Bookings()
-            .AsNoTracking()
-            .Where(b => b.Person == person && b.Project == project && b.Week == week)
-            .ToListAsync(ct);
         // Held again already, from here or on the board.
-        if (there.Exists(b => b.IsTentative))
+        if (
+            await db.Bookings()
+                .AnyAsync(
+                    b =>
+                        b.Person == person
+                        && b.Project == project
+                        && b.Week == week
+                        && b.Certainty == Certainty.Tentative,
+                    ct
+                )
+        )
             return new HoldStands();
-        var was = new PlanCell(there.FirstOrDefault()?.Planned ?? default, default);
+        // What she was told of is the cell as the hold left it; whoever has planned there since was first.
+        var was = new PlanCell(new(lapsed.Beside), default);
         var again = was with { Tentative = new(lapsed.Minutes) };
         return await plan.Run(new([new(key, null, again, was, until)]), actor, ct);
     }

@@ -5,6 +5,7 @@ using Plimsoll.Web.Load.Mail;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Platform.Store;
@@ -83,25 +84,27 @@ public sealed class LapseHolds(
         var now = clock.GetUtcNow().UtcDateTime;
         var key = new CellKey(hold.Person, hold.Project, hold.Week);
         var settled = await HeldCell.Settled(db, key, ct);
-        var told = await LapsedHold.Of(db, hold, ct);
+        var owner = await Owner(db, hold.Owner, ct);
+        var lapsed = await LapsedHold.Of(db, hold, settled, owner, ct);
+        var told = await LapsedHoldTold.Of(db, [lapsed], owner, ct);
         _ = db.Remove(hold);
         db.RecordPlan(
             PlanFact.Lapsed,
             Actor.Clock,
             now,
-            new(key, new(settled, hold.Planned), new(settled, default))
+            new(key, new(settled, hold.Planned), new(settled, default), hold.HoldUntil, null)
         );
-        _ = db.Add(
-            Notice.To(
-                hold.Owner,
-                PlanFact.Lapsed,
-                new NoticeWords<LapsedHold.Words>(told.Sentence, [.. told.Uses]),
-                told.Link,
-                now
-            )
-        );
+        _ = db.Add(Notice.To(hold.Owner, PlanFact.Lapsed, lapsed.Words, lapsed.Link, now));
         if (receiver is not null)
-            db.Send(letters.Write(receiver, told, now));
+            db.Send(letters.Write(receiver, told[0], now));
         return Done.It;
     }
+
+    /// <summary>Whose promise it was, with what she may see today.</summary>
+    private static async Task<Actor> Owner(PlimsollDb db, PersonId id, CancellationToken ct) =>
+        new(
+            id,
+            await db.People().Where(p => p.Id == id).Select(p => p.Position).SingleAsync(ct),
+            Door.Clock
+        );
 }

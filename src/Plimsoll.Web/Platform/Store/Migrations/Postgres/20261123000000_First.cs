@@ -773,6 +773,27 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "board_presences",
+                columns: table => new
+                {
+                    stream = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    cell = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    seen = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_board_presences", x => x.stream);
+                    table.CheckConstraint("ck_board_presences_cell_length", "length(\"cell\") <= 120");
+                    table.ForeignKey(
+                        name: "fk_board_presences_person_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cell_comments",
                 columns: table => new
                 {
@@ -886,6 +907,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 table: "accounts",
                 column: "person",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_board_presences_person",
+                table: "board_presences",
+                column: "person");
 
             migrationBuilder.CreateIndex(
                 name: "ix_bookings_hold_until",
@@ -1085,6 +1111,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "board_presences");
 
             migrationBuilder.DropTable(
                 name: "bookings");

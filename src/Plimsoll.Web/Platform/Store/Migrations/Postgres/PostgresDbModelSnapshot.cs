@@ -708,6 +708,37 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Load.Store.BoardPresence", b =>
+                {
+                    b.Property<Guid>("Stream")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stream");
+
+                    b.Property<string>("Cell")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cell");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime>("Seen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen");
+
+                    b.HasKey("Stream")
+                        .HasName("pk_board_presences");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_board_presences_person");
+
+                    b.ToTable("board_presences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_board_presences_cell_length", "length(\"cell\") <= 120");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Load.Store.CellComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2020,6 +2051,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .HasForeignKey("Calendar")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_workspace_holiday_calendars_calendar");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Load.Store.BoardPresence", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_board_presences_person_person");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.Load.Store.CellComment", b =>

@@ -702,6 +702,37 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Load.Store.BoardPresence", b =>
+                {
+                    b.Property<Guid>("Stream")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stream");
+
+                    b.Property<string>("Cell")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cell");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime>("Seen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.HasKey("Stream")
+                        .HasName("pk_board_presences");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_board_presences_person");
+
+                    b.ToTable("board_presences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_board_presences_cell_length", "length(\"cell\") <= 120");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Load.Store.CellComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2012,6 +2043,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasForeignKey("Calendar")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_workspace_holiday_calendars_calendar");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Load.Store.BoardPresence", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_board_presences_person_person");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.Load.Store.CellComment", b =>

@@ -772,6 +772,27 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "board_presences",
+                columns: table => new
+                {
+                    stream = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cell = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    seen = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_board_presences", x => x.stream);
+                    table.CheckConstraint("ck_board_presences_cell_length", "length(\"cell\") <= 120");
+                    table.ForeignKey(
+                        name: "fk_board_presences_person_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cell_comments",
                 columns: table => new
                 {
@@ -885,6 +906,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 table: "accounts",
                 column: "person",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_board_presences_person",
+                table: "board_presences",
+                column: "person");
 
             migrationBuilder.CreateIndex(
                 name: "ix_bookings_hold_until",
@@ -1084,6 +1110,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "board_presences");
 
             migrationBuilder.DropTable(
                 name: "bookings");
