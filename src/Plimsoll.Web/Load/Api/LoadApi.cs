@@ -60,9 +60,7 @@ internal static class LoadApi
         Week? first = null;
         if (from is not null)
         {
-            if (
-                !Week.TryParse(from, out var week) || !Era.Holds(week.Plus(LoadOfWeeks.WeeksAtMost))
-            )
+            if (!Week.TryParse(from, out var week) || !Era.Holds(week, LoadOfWeeks.WeeksAtMost))
                 return Answer.Problem(new IsNotUnderstood("from"), asking.Phrases);
             first = week;
         }
