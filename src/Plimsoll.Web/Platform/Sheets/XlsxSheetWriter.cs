@@ -7,6 +7,7 @@ namespace Plimsoll.Web.Platform.Sheets;
 internal sealed class XlsxSheetWriter(XmlWriter xml, XlsxStyleTable styles)
 {
     private const int LongestText = 32_767;
+    private const int LineHeight = 15;
 
     public void Write(SheetPage page, bool hasComments)
     {
@@ -65,7 +66,7 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, XlsxStyleTable styles)
         }
         xml.WriteEndElement();
         xml.WriteEndElement();
-        xml.WriteRaw("""<sheetFormatPr defaultRowHeight="15"/>""");
+        xml.WriteRaw($"""<sheetFormatPr defaultRowHeight="{LineHeight}"/>""");
     }
 
     private void WriteWidths(SheetPage page)
@@ -89,6 +90,12 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, XlsxStyleTable styles)
     {
         xml.WriteStartElement("row");
         Attribute("r", row);
+        // LibreOffice leaves a row of unknown height at one line, and the second line lies over the row above.
+        if (Lines(cells) is > 1 and var lines)
+        {
+            Attribute("ht", lines * LineHeight);
+            Attribute("customHeight", 1);
+        }
         foreach (var cell in cells)
         {
             var style = styles.Of(cell);
@@ -102,6 +109,13 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, XlsxStyleTable styles)
         }
         xml.WriteEndElement();
     }
+
+    private static int Lines(IReadOnlyList<SheetCell> cells) =>
+        cells
+            .Where(c => c.Look.Wrap)
+            .Select(c => 1 + (c.Words?.Count(letter => letter == '\n') ?? 0))
+            .DefaultIfEmpty(1)
+            .Max();
 
     private void WriteContent(SheetCell cell)
     {

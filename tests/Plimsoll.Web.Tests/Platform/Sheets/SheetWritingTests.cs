@@ -79,6 +79,38 @@ public class SheetWritingTests
     };
 
     [Fact]
+    public void A_row_is_as_high_as_its_wrapped_lines()
+    {
+        using var bytes = new MemoryStream();
+        var wrapped = new CellLook { Wrap = true };
+        SheetWriter.WriteXlsx(
+            bytes,
+            [
+                new SheetPage(
+                    new SheetGrid(
+                        "Load",
+                        [
+                            SheetCell.OfText(1, 1, "one") with
+                            {
+                                Look = wrapped,
+                            },
+                            SheetCell.OfText(2, 1, "W48\n23.11.2026") with
+                            {
+                                Look = wrapped,
+                            },
+                        ]
+                    )
+                ),
+            ]
+        );
+        using var zip = new System.IO.Compression.ZipArchive(bytes);
+        using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        var xml = sheet.ReadToEnd();
+        xml.ShouldContain("<row r=\"1\">");
+        xml.ShouldContain("<row r=\"2\" ht=\"30\" customHeight=\"1\">");
+    }
+
+    [Fact]
     public void What_is_written_is_a_valid_workbook()
     {
         var other = new SheetPage(
