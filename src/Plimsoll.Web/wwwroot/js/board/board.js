@@ -40,6 +40,10 @@ for (const form of document.querySelectorAll("form[method=get]"))
 
 for (const button of document.querySelectorAll("[data-opens]"))
   button.addEventListener("click", () => /** @type {HTMLDialogElement} */ (document.getElementById(button.getAttribute("data-opens") ?? "")).showModal());
+window.addEventListener("beforeprint", () => {
+  const now = document.getElementById("printed");
+  if (now) now.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(new Date());
+});
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
 quieten(board);
