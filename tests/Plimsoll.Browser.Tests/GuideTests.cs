@@ -18,7 +18,10 @@ public sealed class GuideTests
     [Fact]
     public void Every_picture_of_the_guide_is_there_and_shown()
     {
-        var text = File.ReadAllText(Path.Combine(Guide, "README.md"));
+        var text = string.Join(
+            '\n',
+            Directory.GetFiles(Guide, "*.md").Order().Select(File.ReadAllText)
+        );
         var shown = text.Split('(', ')')
             .Where(p => p.EndsWith(".png", StringComparison.Ordinal))
             .Distinct()
@@ -47,6 +50,8 @@ public sealed class GuideTests
         await Board(agency, "load-board-phone", "en-GB", 390, ColorScheme.Light);
         await Board(agency, "load-board-ru", "ru-RU", 1440, ColorScheme.Light);
         await Board(agency, "load-board-zh", "zh-CN", 1440, ColorScheme.Light);
+        await Paper(agency);
+        await Sheet(agency);
     }
 
     private static async Task Porch(RunningAgency agency)
@@ -94,6 +99,50 @@ public sealed class GuideTests
         );
         await page.GotoAsync(locale == "en-GB" ? "/load" : $"/load?lang={locale[..2]}");
         await Take(page, name);
+    }
+
+    private static async Task Paper(RunningAgency agency)
+    {
+        // As large as A4 across.
+        var page = await SignedIn(
+            agency,
+            new()
+            {
+                ViewportSize = new() { Width = 1123, Height = 794 },
+            }
+        );
+        await page.GotoAsync("/load");
+        await page.ClickAsync("[popovertarget=export]");
+        await Take(page, "export-menu");
+        await page.Keyboard.PressAsync("Escape");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Take(page, "load-print");
+    }
+
+    private static async Task Sheet(RunningAgency agency)
+    {
+        var page = await SignedIn(agency, new());
+        await page.GotoAsync("/load/import");
+        await page.SetInputFilesAsync(
+            "#file",
+            Path.Combine(AppContext.BaseDirectory, "Samples/load/blocks-percent-en.xlsx")
+        );
+        await page.ClickAsync("#upload .primary");
+        await page.WaitForURLAsync("**/load/import/*-*");
+        await Take(page, "import-questions");
+        await page.ClickAsync(".import-foot .primary");
+        await page.WaitForURLAsync("**step=preview");
+        await Take(page, "import-preview");
+        await page.ClickAsync(".steps a");
+        await page.Locator(".import-foot").WaitForAsync();
+        foreach (var client in await page.Locator("select[data-client]:visible").AllAsync())
+            if (await client.InputValueAsync() == "")
+                await client.SelectOptionAsync("internal");
+        await page.ClickAsync(".import-foot .primary");
+        await page.WaitForURLAsync("**step=preview");
+        await page.ClickAsync(".import-apply button");
+        await page.Locator(".outcome").WaitForAsync();
+        await Take(page, "import-outcome");
     }
 
     private static async Task<IPage> SignedIn(
