@@ -72,9 +72,11 @@ public sealed class LoadOfWeeks(IDbContextFactory<PlimsollDb> store, AgencyDay d
             ))
             .ToListAsync(ct);
         var times = await NominalWeeks.Of(db, people, view.From, view.Weeks, ct);
-        var sums = await WeekSums
-            .Of(reading.Planned.Join(people, t => t.Person, p => p.Id, (t, p) => t))
-            .ToDictionaryAsync(s => (s.Person, s.Week), ct);
+        var sums = (
+            await WeekSums
+                .Of(reading.Planned.Join(people, t => t.Person, p => p.Id, (t, p) => t))
+                .ToListAsync(ct)
+        ).ToLookup(s => (s.Person, s.Week));
         return new View(view.From, view.Weeks, Page(rows, filter, r => Filled(r)));
 
         Row Filled(Row row) =>
@@ -88,24 +90,26 @@ public sealed class LoadOfWeeks(IDbContextFactory<PlimsollDb> store, AgencyDay d
                                 (
                                     week,
                                     times[row.Id][i],
-                                    Load(
-                                        times[row.Id][i],
-                                        sums.GetValueOrDefault((row.Id, week.Monday))
-                                    )
+                                    Load(times[row.Id][i], sums[(row.Id, week.Monday)])
                                 )
                         ),
                 ],
             };
     }
 
-    private static WeekLoad Load(WeekTime time, WeekSum? sum) =>
-        new(
-            time.Nominal,
-            time.Away,
-            new(sum?.Confirmed ?? 0),
-            new(sum?.Internal ?? 0),
-            new(sum?.Tentative ?? 0)
-        );
+    private static WeekLoad Load(WeekTime time, IEnumerable<WeekSum> sums)
+    {
+        int confirmed = 0,
+            inside = 0,
+            tentative = 0;
+        foreach (var sum in sums)
+        {
+            confirmed += sum.Confirmed;
+            inside += sum.Internal;
+            tentative += sum.Tentative;
+        }
+        return new(time.Nominal, time.Away, new(confirmed), new(inside), new(tentative));
+    }
 
     /// <summary>In the order of their ids, which is that of their coming and the same in every language.</summary>
     private static PageOf<Row> Page(List<Row> rows, Filter filter, Func<Row, Row> filled)
