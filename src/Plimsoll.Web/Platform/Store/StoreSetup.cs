@@ -32,7 +32,12 @@ public static class StoreSetup
     )
         where TDb : PlimsollDb
     {
-        services.AddPooledDbContextFactory<TDb>(configure);
+        // Each call opens its own store; a check on every row that no two use one costs more than reading the row.
+        services.AddPooledDbContextFactory<TDb>(o =>
+        {
+            configure(o);
+            _ = o.EnableThreadSafetyChecks(false);
+        });
         services.AddSingleton<IDbContextFactory<PlimsollDb>, Factory<TDb>>();
     }
 

@@ -931,9 +931,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_bookings_project_week_person",
+                name: "ix_bookings_project_week_person_certainty_planned",
                 table: "bookings",
-                columns: new[] { "project", "week", "person" });
+                columns: new[] { "project", "week", "person", "certainty", "planned" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_bookings_week_person_over_reason",
