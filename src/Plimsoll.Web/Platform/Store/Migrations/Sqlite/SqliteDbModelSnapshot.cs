@@ -332,9 +332,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.HasIndex("Owner")
                         .HasDatabaseName("ix_bookings_owner");
 
-                    b.HasIndex("Project", "Week", "Person", "Certainty", "Planned")
-                        .HasDatabaseName("ix_bookings_project_week_person_certainty_planned");
-
                     b.HasIndex("Week", "Person", "OverReason")
                         .HasDatabaseName("ix_bookings_week_person_over_reason")
                         .HasFilter("over_reason IS NOT NULL");
@@ -342,6 +339,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.HasIndex("Person", "Project", "Week", "Certainty")
                         .IsUnique()
                         .HasDatabaseName("ix_bookings_person_project_week_certainty");
+
+                    b.HasIndex("Project", "Week", "Person", "Certainty", "Planned")
+                        .HasDatabaseName("ix_bookings_project_week_person_certainty_planned");
 
                     b.HasIndex("Week", "Person", "Project", "Certainty", "Planned")
                         .HasDatabaseName("ix_bookings_week_person_project_certainty_planned");
