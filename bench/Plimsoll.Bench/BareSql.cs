@@ -16,11 +16,19 @@ internal static class BareSql
         "SELECT person, \"from\", \"to\", half_day FROM absences WHERE state = 'Approved' AND \"to\" >= @first AND \"from\" <= @last",
         "SELECT team_id, person_id FROM team_members",
         """
-            SELECT b.person, b.week, b.certainty, p.client IS NULL, SUM(b.planned), MAX(b.over_reason)
-            FROM bookings b JOIN projects p ON p.id = b.project
-            WHERE b.week BETWEEN @first AND @last
-            GROUP BY b.person, b.week, b.certainty, p.client IS NULL
+            SELECT person, week,
+                   SUM(CASE WHEN certainty = 'Confirmed' THEN planned ELSE 0 END), 0,
+                   SUM(CASE WHEN certainty = 'Tentative' THEN planned ELSE 0 END)
+            FROM bookings WHERE week BETWEEN @first AND @last GROUP BY person, week
+            UNION ALL
+            SELECT person, week, -SUM(planned), SUM(planned), 0
+            FROM bookings
+            WHERE project IN (SELECT id FROM projects WHERE kind = 'Internal')
+                AND certainty = 'Confirmed' AND week BETWEEN @first AND @last
+            GROUP BY person, week
             """,
+        "SELECT person, week FROM bookings WHERE over_reason IS NOT NULL AND week BETWEEN @first AND @last",
+        "SELECT person, project, week FROM cell_comments WHERE week BETWEEN @first AND @last",
     ];
 
     /// <summary>Milliseconds for all of them: of CPU where the database is in the process, of the clock where it is not.</summary>

@@ -12,7 +12,6 @@ internal sealed record Place(string Name, string Folder, string? Connection)
         start.Environment["PLIMSOLL__DATA"] = Folder;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
-        start.Environment["DOTNET_GCgen0size"] = "0x1000000"; // as ./run starts it
         if (Connection is not null)
             start.Environment["PLIMSOLL__DATABASE"] = Connection;
     }

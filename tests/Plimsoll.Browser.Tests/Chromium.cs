@@ -21,7 +21,7 @@ public static class Chromium
     public static Task<IBrowser> Launched => Only.Value;
 
     /// <summary>A busy machine is slow, not wrong: nothing is given up before this.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static async Task<IBrowser> Launch()
     {

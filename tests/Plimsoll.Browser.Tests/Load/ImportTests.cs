@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.People;
 using Plimsoll.Web.Tests.Platform;
+using Position = Plimsoll.Domain.Kernel.Position;
 
 namespace Plimsoll.Browser.Tests.Load;
 
@@ -159,7 +161,7 @@ public sealed partial class ImportTests
                 name,
                 null,
                 PersonKind.Employee,
-                Domain.Kernel.Position.TeamMember,
+                Position.TeamMember,
                 WorkPattern.FullTime(Era.First)
             )
             .Value;

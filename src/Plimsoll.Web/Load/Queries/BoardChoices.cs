@@ -78,6 +78,7 @@ public sealed class BoardChoices(IDbContextFactory<PlimsollDb> store)
         await using var db = await store.CreateDbContextAsync(ct);
         var people = await db.PlanVisibleTo(actor)
             .Where(p => p.Archived == null)
+            .OrderBy(p => p.Id)
             .Select(p => new Choice(
                 p.Id.Value,
                 p.Name,
@@ -97,6 +98,7 @@ public sealed class BoardChoices(IDbContextFactory<PlimsollDb> store)
     ) =>
         await db.ProjectsNamedTo(actor)
             .Where(p => p.Archived == null && p.Stage != Stage.Closed)
+            .OrderBy(p => p.Id)
             .Select(p => new Choice(
                 p.Id.Value,
                 p.Name,

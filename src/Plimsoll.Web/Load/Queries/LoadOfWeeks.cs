@@ -74,9 +74,11 @@ public sealed class LoadOfWeeks(IDbContextFactory<PlimsollDb> store, AgencyDay d
             ))
             .ToListAsync(ct);
         var times = await NominalWeeks.Of(db, people, view.From, view.Weeks, ct);
-        var sums = await WeekSums
-            .Of(reading.Planned.Join(people, t => t.Person, p => p.Id, (t, p) => t))
-            .ToDictionaryAsync(s => (s.Person, s.Week), ct);
+        var sums = (
+            await WeekSums
+                .Of(reading.Planned.Join(people, t => t.Person, p => p.Id, (t, p) => t))
+                .ToListAsync(ct)
+        ).ToLookup(s => (s.Person, s.Week));
         return new View(view.From, view.Weeks, Page(rows, after, filter.Limit, r => Filled(r)));
 
         Row Filled(Row row) =>
@@ -90,24 +92,26 @@ public sealed class LoadOfWeeks(IDbContextFactory<PlimsollDb> store, AgencyDay d
                                 (
                                     week,
                                     times[row.Id][i],
-                                    Load(
-                                        times[row.Id][i],
-                                        sums.GetValueOrDefault((row.Id, week.Monday))
-                                    )
+                                    Load(times[row.Id][i], sums[(row.Id, week.Monday)])
                                 )
                         ),
                 ],
             };
     }
 
-    private static WeekLoad Load(WeekTime time, WeekSum? sum) =>
-        new(
-            time.Nominal,
-            time.Away,
-            new(sum?.Confirmed ?? 0),
-            new(sum?.Internal ?? 0),
-            new(sum?.Tentative ?? 0)
-        );
+    private static WeekLoad Load(WeekTime time, IEnumerable<WeekSum> sums)
+    {
+        int confirmed = 0,
+            inside = 0,
+            tentative = 0;
+        foreach (var sum in sums)
+        {
+            confirmed += sum.Confirmed;
+            inside += sum.Internal;
+            tentative += sum.Tentative;
+        }
+        return new(time.Nominal, time.Away, new(confirmed), new(inside), new(tentative));
+    }
 
     private static Outcome<Guid> After(string? cursor)
     {

@@ -97,11 +97,9 @@ internal sealed class PeopleRows(BoardReading reading)
             if (cells.TryGetValue(sum.Person, out var row))
             {
                 ref var cell = ref row[_reading.At(sum.Week)];
-                (cell.Confirmed, cell.Internal, cell.Tentative) = (
-                    sum.Confirmed,
-                    sum.Internal,
-                    sum.Tentative
-                );
+                cell.Confirmed += sum.Confirmed;
+                cell.Internal += sum.Internal;
+                cell.Tentative += sum.Tentative;
             }
         await Mark(cells);
         return cells;

@@ -27,6 +27,7 @@ public sealed class ViewList(IDbContextFactory<PlimsollDb> store)
         await using var db = await store.CreateDbContextAsync(ct);
         var views = await db.SavedViews()
             .Where(v => v.Person == me || v.Shared)
+            .OrderBy(v => v.Id)
             .Select(v => new Row(v.Id, v.Name, v.Query, v.Shared, v.Person == me, v.Version))
             .Take(Most)
             .ToListAsync(ct);

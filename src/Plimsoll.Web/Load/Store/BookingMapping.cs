@@ -48,11 +48,14 @@ internal sealed class BookingMapping : IEntityTypeConfiguration<Booking>
             b.Certainty,
             b.Planned,
         });
+        // And the internal part of them from this one.
         builder.HasIndex(b => new
         {
             b.Project,
             b.Week,
             b.Person,
+            b.Certainty,
+            b.Planned,
         });
         builder.HasIndex(b => b.HoldUntil).HasFilter("hold_until IS NOT NULL");
         builder

@@ -7,7 +7,7 @@ namespace Plimsoll.Web.Load.Store;
 
 /// <summary>
 /// A booking as figures: plain minutes, so that the database adds them up, and what the board asks of its project.
-/// Read only; no table of its own.
+/// Read only; no table of its own. The project is asked for only what a query uses: a join would look it up for each booking.
 /// </summary>
 internal sealed class PlannedTime
 {
@@ -31,9 +31,10 @@ internal sealed class PlannedTimeMapping : IEntityTypeConfiguration<PlannedTime>
             .HasNoKey()
             .ToSqlQuery(
                 """
-                SELECT b.person, b.project, p.client, b.week, b.certainty, b.planned,
-                       p.kind = 'Internal' AS internal, b.hold_until, b.over_reason
-                FROM bookings AS b JOIN projects AS p ON p.id = b.project
+                SELECT b.person, b.project, b.week, b.certainty, b.planned, b.hold_until, b.over_reason,
+                       b.project IN (SELECT p.id FROM projects AS p WHERE p.kind = 'Internal') AS internal,
+                       (SELECT p.client FROM projects AS p WHERE p.id = b.project) AS client
+                FROM bookings AS b
                 """
             );
 }

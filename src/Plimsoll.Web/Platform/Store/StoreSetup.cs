@@ -33,10 +33,12 @@ public static class StoreSetup
     )
         where TDb : PlimsollDb
     {
+        // Each call opens its own store; a check on every row that no two use one costs more than reading the row.
         services.AddPooledDbContextFactory<TDb>(o =>
         {
             configure(o);
-            o.ConfigureWarnings(Tell);
+            _ = o.EnableThreadSafetyChecks(false);
+            _ = o.ConfigureWarnings(Tell);
         });
         services.AddSingleton<IDbContextFactory<PlimsollDb>, Factory<TDb>>();
     }

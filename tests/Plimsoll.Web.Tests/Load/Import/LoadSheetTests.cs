@@ -427,7 +427,7 @@ public class LoadSheetTests
     public void A_list_without_projects_names_the_headings_that_lack_it()
     {
         var plan = Plan("| Note | Person | Week | Percent |\n|  | Anna | 2026-W48 | 40 |");
-        plan.Problems.Select(p => $"{p.At} {p.Code}").ShouldBe(["B1:D1 projects-not-found"]);
+        plan.Problems.Select(p => $"{p.At} {p.Code}").ShouldBe(["A1:D1 projects-not-found"]);
     }
 
     [Fact]

@@ -21,7 +21,8 @@ export function combobox(holder, choices, label, done) {
   box.className = "combo";
   box.append(input);
   holder.replaceChildren(box);
-  document.body.append(list);
+  // In a dialog the page below is out of reach.
+  (holder.closest("dialog") ?? document.body).append(list);
   /** @type {Choice[]} */
   let found = [];
   let at = 0;
@@ -77,7 +78,10 @@ export function combobox(holder, choices, label, done) {
     } else if (e.key === "Enter" || e.key === "Tab") {
       e.preventDefault();
       finish(found[at] ?? null);
-    } else if (e.key === "Escape") finish(null);
+    } else if (e.key === "Escape") {
+      e.preventDefault();
+      finish(null);
+    }
   };
   show();
   input.focus();

@@ -1,7 +1,8 @@
 // @ts-check
-// What a cell is made of, on hover or focus; and what people said about it.
+// What a cell is made of, on hover or focus, and what can be done with held time there; and what people said about it.
 import { address, board, byPeople, call, cellOf, fragment, isLine, keyOf, placeOf, placeOfKey, rowOf, weeks } from "./grid.js";
 import { editing, title } from "./edit.js";
+import { decides, holdActs } from "./holds.js";
 import { onChange } from "./plan.js";
 import { hush, isSaying, note, T } from "./say.js";
 import * as selection from "./selection.js";
@@ -9,7 +10,10 @@ import * as selection from "./selection.js";
 /** @typedef {import("./grid.js").Place} Place */
 
 const patience = 550;
+// So long a card with buttons waits for the mouse to come over to it.
+const grace = 350;
 let timer = 0;
+let leaving = 0;
 /** @type {Map<string, string>} */
 const known = new Map();
 onChange(() => known.clear());
@@ -29,18 +33,65 @@ function addressOf(place) {
   return address("/load/booking", { person, project, week });
 }
 
-/** @param {Place} place */
+/** @param {Place} place @returns {Promise<HTMLElement | undefined>} */
 export async function showDetails(place) {
-  if (!worthTelling(place) || editing() || isSaying()) return;
+  if (!worthTelling(place) || isBusy()) return;
   const url = addressOf(place);
   const html = known.get(url) ?? (await fragment(url));
-  if (!html || editing() || isSaying() || !cellOf(place)) return;
+  const cell = cellOf(place);
+  if (!html || isBusy() || !cell?.isConnected) return;
   known.set(url, html);
   const holder = document.createElement("div");
   holder.innerHTML = html;
-  const box = note(cellOf(place), { nodes: [holder], quiet: true });
+  // Where the mouse only passes by, a card is not in the way of the cells below it.
+  const acts = decides(place) && isCurrent(cell);
+  const box = note(cell, { nodes: acts ? [holder, holdActs(place, backTo)] : [holder], quiet: true });
   box.dataset.details = "true";
-  box.setAttribute("role", "tooltip");
+  if (acts) openToActs(box, title(place));
+  else box.setAttribute("role", "tooltip");
+  return box;
+}
+
+/** Something is said or done that a card would be in the way of. */
+const isBusy = () => editing() !== null || isSaying() || document.querySelector(".aside[data-acts]")?.contains(document.activeElement);
+
+/** @param {HTMLElement} cell */
+const isCurrent = (cell) => {
+  const at = selection.current();
+  return at !== null && cellOf(at) === cell;
+};
+
+/** The card goes, and the keys are on the board again. */
+function backTo() {
+  hush();
+  const at = selection.current();
+  if (at) cellOf(at).focus({ preventScroll: true });
+}
+
+/** @param {HTMLElement} box @param {string} name */
+function openToActs(box, name) {
+  box.dataset.acts = "true";
+  box.setAttribute("role", "dialog");
+  box.setAttribute("aria-label", name);
+  box.onpointerenter = () => window.clearTimeout(leaving);
+  box.onpointerleave = drift;
+  box.onkeydown = (e) => {
+    if (e.key !== "Escape" || e.defaultPrevented) return;
+    e.stopPropagation();
+    backTo();
+  };
+  box.onfocusout = (e) => {
+    if (e.relatedTarget instanceof Node && !box.contains(e.relatedTarget) && box.isConnected) leave();
+  };
+}
+
+/** What can be done with held time, by the keys. @param {Place} place */
+export async function decide(place) {
+  if (!decides(place)) return note(cellOf(place), { text: T("hold.nothing") });
+  leave();
+  hush();
+  const box = await showDetails(place);
+  box?.querySelector("button")?.focus();
 }
 
 /** @param {Place | null} place */
@@ -51,8 +102,18 @@ function soon(place) {
 
 const leave = () => {
   window.clearTimeout(timer);
+  window.clearTimeout(leaving);
   if (!isSaying()) hush();
 };
+
+/** The mouse goes away, perhaps to the buttons of the card. */
+function drift() {
+  window.clearTimeout(timer);
+  window.clearTimeout(leaving);
+  const card = document.querySelector(".aside[data-acts]");
+  if (!card) leave();
+  else if (!card.contains(document.activeElement)) leaving = window.setTimeout(leave, grace);
+}
 
 /** @type {Element | null} */
 let over = null;
@@ -61,15 +122,22 @@ board.addEventListener("pointerover", (e) => {
   const cell = e.target.closest("td");
   if (cell === over) return;
   over = cell;
-  leave();
+  drift();
   if (e.buttons === 0) soon(placeOf(cell));
 });
-board.addEventListener("pointerleave", leave);
+board.addEventListener("pointerleave", drift);
 board.addEventListener("pointerdown", leave);
-board.addEventListener("keydown", leave);
+/** The cell whose card was sent away; it is not shown again by itself. @type {Element | null} */
+let dismissed = null;
+board.addEventListener("keydown", (e) => {
+  leave();
+  if (e.key === "Escape") dismissed = document.activeElement;
+});
 selection.onMove(() => {
   leave();
   const place = selection.current();
+  if (place && cellOf(place) === dismissed) return;
+  dismissed = null;
   // Beside a line's cell there is nothing new to say, unless it carries a mark.
   if (place && (!isLine(place.tr) || cellOf(place).matches(".says, .why, .tent, .both"))) soon(place);
 });

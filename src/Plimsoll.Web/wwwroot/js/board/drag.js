@@ -1,8 +1,8 @@
 // @ts-check
 // With the mouse: press and pull selects, the grip fills, a held booking goes to another week or another person.
-import { allRows, board, byPeople, call, cellOf, indexOf, isEditable, isLine, keyOf, ownerOf, placeOf, placeOfKey, planned, rowOf, scroller, weeks } from "./grid.js";
+import { allRows, board, byPeople, cellOf, indexOf, isEditable, isLine, keyOf, ownerOf, placeOf, placeOfKey, planned, rowOf, scroller, weeks } from "./grid.js";
 import { begin, close, editing, like, send } from "./edit.js";
-import { change } from "./plan.js";
+import { change, standing } from "./plan.js";
 import { hush, note, T } from "./say.js";
 import * as selection from "./selection.js";
 
@@ -143,7 +143,7 @@ export async function moveBooking(from, to, copy) {
   if (key.person === source.person && key.project === source.project && key.week === source.week) return;
   if (!row || row.dataset.edit === undefined) return note(cellOf(to), { text: T("not.yours", { name: row?.querySelector("b")?.textContent ?? "" }) });
   const there = placeOfKey(key);
-  const was = there ? planned(there) : await held(key);
+  const was = there ? planned(there) : await standing(key);
   if (!was) return note(cellOf(to), { text: T("failed"), kind: "bad" });
   const sum = { confirmed: was.confirmed + time.confirmed, tentative: was.tentative + time.tentative };
   const until = week === source.week ? cellOf(from).dataset.h : undefined;
@@ -155,15 +155,6 @@ export async function moveBooking(from, to, copy) {
   if (arrived) selection.moveTo(arrived);
   else if (rowOf(owner)) selection.moveTo({ tr: /** @type {HTMLTableRowElement} */ (rowOf(owner)), c: weeks.indexOf(week) });
   if (!arrived) board.dispatchEvent(new CustomEvent("board:stale", { detail: [owner] }));
-}
-
-/** What a cell that is not in view holds. @param {import("./grid.js").Key} key */
-async function held({ person, project, week }) {
-  const answer = await call("GET", `/cell?person=${person}&project=${project}&week=${week}`).catch(() => null);
-  if (!answer?.ok) return null;
-  const told = await answer.json();
-  const minutes = (/** @type {string} */ certainty) => told.bookings.find((/** @type {any} */ one) => one.certainty === certainty)?.minutes ?? 0;
-  return { confirmed: minutes("confirmed"), tentative: minutes("tentative") };
 }
 
 /** The grip stands at the lower right corner of the range, when there is something to fill from. */

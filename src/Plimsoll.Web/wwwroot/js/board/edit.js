@@ -201,7 +201,8 @@ refused.offers({
       batch.changes.map((one) => {
         const told = cells.find((cell) => textKey(cell) === textKey(one));
         const place = placeOfKey(one);
-        return { ...one, was: currentOf(told) ?? (place ? planned(place) : one.was) };
+        const day = one.wasHoldUntil && told ? { wasHoldUntil: told.holdUntil } : {};
+        return { ...one, ...day, was: currentOf(told) ?? (place ? planned(place) : one.was) };
       }),
     );
   },

@@ -33,7 +33,7 @@ function walk(from, kind) {
     const step = from.pop();
     // Without its number, which was lost on the way, a step cannot be taken back.
     if (!step?.number) return sayNothing(kind);
-    const changes = step.cells.map(({ person, project, week, was, now }) => ({ person, project, week, was: now, set: was }));
+    const changes = step.cells.map(({ person, project, week, was, now, wasHoldUntil }) => ({ person, project, week, was: now, set: was, holdUntil: wasHoldUntil }));
     // A step that somebody else's change has overtaken cannot be walked again.
     if (!(await send(changes, { kind, back: step.number }))) return;
     announce(T(kind === "undo" ? "undone" : "redone", { n: step.cells.length }));

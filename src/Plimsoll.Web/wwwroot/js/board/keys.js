@@ -1,7 +1,7 @@
 // @ts-check
 // Which key does what. The board listens once, for all its cells.
 import * as clipboard from "./clipboard.js";
-import { comment, showDetails } from "./details.js";
+import { comment, decide, showDetails } from "./details.js";
 import { begin, clear, editing, fill, toggleTentative } from "./edit.js";
 import { board, byPeople, cellOf, isEditable, isLine, ownerOf, scroller } from "./grid.js";
 import { redo, undo } from "./history.js";
@@ -90,6 +90,8 @@ function letters(e, place) {
   switch (letterOf(e)) {
     case "KeyT":
       return done(toggleTentative);
+    case "KeyH":
+      return done(() => decide(place));
     case "KeyC":
       return done(() => comment(place));
     case "KeyO":

@@ -7,8 +7,8 @@ import { banner, T } from "./say.js";
 
 /** @typedef {import("./grid.js").Planned} Planned */
 /** @typedef {import("./grid.js").Key} Key */
-/** @typedef {Key & {text?: string, set?: Planned, was: Planned | null, holdUntil?: string | null}} Change */
-/** @typedef {Key & {was: Planned, now: Planned, holdUntil?: string | null, reason?: string | null, text?: string}} Done */
+/** @typedef {Key & {text?: string, set?: Planned, was: Planned | null, holdUntil?: string | null, wasHoldUntil?: string | null}} Change */
+/** @typedef {Key & {was: Planned, now: Planned, holdUntil?: string | null, wasHoldUntil?: string | null, reason?: string | null, text?: string}} Done */
 /** @typedef {{kind: "edit" | "undo" | "redo", back: string | null, changes: Change[], expected: (Planned | null)[], holds: (string | null)[], reason: string | null, moves: boolean, tries: number, then: (done: Done[] | null) => void}} Batch */
 
 /** @type {Batch[]} */
@@ -40,6 +40,15 @@ export const rest = () => (queue.length === 0 ? Promise.resolve() : new Promise(
  * @returns {Change}
  */
 export const change = (place, what) => ({ ...keyOf(place), ...what, was: planned(place) });
+
+/** What a cell that is not in view holds. @param {Key} key @returns {Promise<Planned | null>} */
+export async function standing({ person, project, week }) {
+  const answer = await call("GET", `/cell?person=${person}&project=${project}&week=${week}`).catch(() => null);
+  if (!answer?.ok) return null;
+  const told = await answer.json();
+  const minutes = (/** @type {string} */ certainty) => told.bookings.find((/** @type {any} */ one) => one.certainty === certainty)?.minutes ?? 0;
+  return { confirmed: minutes("confirmed"), tentative: minutes("tentative") };
+}
 
 /**
  * Sends changes as one step: all or nothing. @param {Change[]} changes
@@ -101,7 +110,7 @@ function accept(batch, told) {
   queue.shift();
   ours.add(told.batch);
   for (const done of told.cells) {
-    for (const waiting of queue) for (const one of waiting.changes) if (textKey(one) === textKey(done)) one.was = done.now;
+    follow(done, done.now, done.holdUntil);
     const place = placeOfKey(done);
     if (!place || isPending(done)) continue;
     cellOf(place).classList.remove("saves", "failed");
@@ -117,11 +126,21 @@ function accept(batch, told) {
   tellChange();
 }
 
+/** What waits to be sent is made from what the cell holds now. @param {Key} key @param {Planned} now @param {string | null | undefined} until */
+function follow(key, now, until) {
+  for (const waiting of queue)
+    for (const one of waiting.changes) {
+      if (textKey(one) !== textKey(key)) continue;
+      one.was = now;
+      if (one.wasHoldUntil) one.wasHoldUntil = until ?? null;
+    }
+}
+
 /** @param {Batch} batch @param {any} problem */
 async function deny(batch, problem) {
   if (problem.code === "cell-changed-meanwhile" && batch.tries > 0 && cameThrough(batch, problem.cells)) {
     // The answer to the first try was lost on the way, the change was not.
-    accept(batch, { batch: "", cells: batch.changes.map((one, i) => ({ ...one, was: one.was ?? none, now: batch.expected[i] ?? none })), weeks: [] });
+    accept(batch, { batch: "", cells: batch.changes.map((one, i) => ({ ...one, was: one.was ?? none, now: batch.expected[i] ?? none, holdUntil: one.holdUntil ?? batch.holds[i], wasHoldUntil: batch.holds[i] })), weeks: [] });
     return;
   }
   if (problem.code === "over-the-line-needs-reason" && batch.reason === null) {
@@ -142,8 +161,10 @@ const none = { confirmed: 0, tentative: 0 };
 /** @param {Batch} batch @param {any[]} cells */
 const cameThrough = (batch, cells = []) =>
   batch.changes.every((one, i) => {
-    const now = currentOf(cells.find((cell) => textKey(cell) === textKey(one)));
+    const told = cells.find((cell) => textKey(cell) === textKey(one));
+    const now = currentOf(told);
     const meant = batch.expected[i];
+    if (one.holdUntil && told?.holdUntil !== one.holdUntil) return false;
     return now && meant && now.confirmed === meant.confirmed && now.tentative === meant.tentative;
   });
 
@@ -156,11 +177,12 @@ function putBack(batch, problem) {
     const told = (problem.cells ?? []).find((/** @type {Key} */ cell) => textKey(cell) === textKey(one));
     const now = currentOf(told) ?? one.was ?? none;
     const place = placeOfKey(one);
-    for (const waiting of queue) for (const other of waiting.changes) if (textKey(other) === textKey(one)) other.was = now;
+    const until = told ? told.holdUntil : batch.holds[batch.changes.indexOf(one)];
+    follow(one, now, until);
     if (!place || isPending(one)) continue;
     echo(place, now, "");
     unmark(one);
-    paintMarks(place, batch.holds[batch.changes.indexOf(one)], cellOf(place).classList.contains("why") ? "kept" : null);
+    paintMarks(place, until, cellOf(place).classList.contains("why") ? "kept" : null);
   }
   if (problem.code === "cell-changed-meanwhile") stale(batch.changes);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // A "no" of the server: what it is about, and what to do, beside the cell it concerns.
 import { cellOf, inHours, nameOf, nominal, placeOfKey, rowOf, weeks, byPeople } from "./grid.js";
-import { note, T } from "./say.js";
+import { day, note, T } from "./say.js";
 import { write } from "./words.js";
 
 /** @typedef {import("./plan.js").Batch} Batch */
@@ -46,6 +46,11 @@ function collided(batch, problem, at, place) {
   const said = (/** @type {any} */ value) => (value ? write(value, inHours, place ? nominal(place) : undefined) || "0" : "?");
   if (batch.kind !== "edit") {
     note(at, { text: T(batch.kind === "undo" ? "undo.collided" : "redo.collided", { n: cells.length || 1, now: said(theirs) }), kind: "warn" });
+    return;
+  }
+  const [theirDay, myDay] = [cells[0]?.holdUntil, batch.changes.find((one) => one.week === cells[0]?.week && one.project === cells[0]?.project)?.wasHoldUntil];
+  if (theirDay && myDay && theirDay !== myDay) {
+    note(at, { text: T("collided.held", { day: day(theirDay) }), kind: "warn" });
     return;
   }
   const mine = batch.changes.find((one) => one.week === cells[0]?.week && one.project === cells[0]?.project) ?? batch.changes[0];

@@ -12,6 +12,9 @@ export function openSheet(place, text, done) {
   /** @type {HTMLElement} */ (dialog.querySelector("h2")).textContent = owner ? nameOf(owner) : "";
   const what = `${nameOf(place.tr)} · ${T("week.short", { week: Number(weeks[place.c].slice(6)) })}`;
   /** @type {HTMLElement} */ (dialog.querySelector("h2 + p")).textContent = what;
+  const holder = /** @type {HTMLElement} */ (dialog.querySelector(".held"));
+  holder.replaceChildren();
+  cellOf(place).dispatchEvent(new CustomEvent("board:sheet", { bubbles: true, detail: { holder, close: () => dialog.close("") } }));
   const mixed = text.includes("+");
   blue.checked = text.endsWith("t") && !mixed;
   input.value = mixed ? text : text.replace(/t$/, "");

@@ -335,9 +335,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.HasIndex("Owner")
                         .HasDatabaseName("ix_bookings_owner");
 
-                    b.HasIndex("Project", "Week", "Person")
-                        .HasDatabaseName("ix_bookings_project_week_person");
-
                     b.HasIndex("Week", "Person", "OverReason")
                         .HasDatabaseName("ix_bookings_week_person_over_reason")
                         .HasFilter("over_reason IS NOT NULL");
@@ -345,6 +342,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.HasIndex("Person", "Project", "Week", "Certainty")
                         .IsUnique()
                         .HasDatabaseName("ix_bookings_person_project_week_certainty");
+
+                    b.HasIndex("Project", "Week", "Person", "Certainty", "Planned")
+                        .HasDatabaseName("ix_bookings_project_week_person_certainty_planned");
 
                     b.HasIndex("Week", "Person", "Project", "Certainty", "Planned")
                         .HasDatabaseName("ix_bookings_week_person_project_certainty_planned");
@@ -941,7 +941,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT b.person, b.project, p.client, b.week, b.certainty, b.planned,\n       p.kind = 'Internal' AS internal, b.hold_until, b.over_reason\nFROM bookings AS b JOIN projects AS p ON p.id = b.project");
+                    b.ToSqlQuery("SELECT b.person, b.project, b.week, b.certainty, b.planned, b.hold_until, b.over_reason,\n       b.project IN (SELECT p.id FROM projects AS p WHERE p.kind = 'Internal') AS internal,\n       (SELECT p.client FROM projects AS p WHERE p.id = b.project) AS client\nFROM bookings AS b");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.Load.Store.SavedView", b =>

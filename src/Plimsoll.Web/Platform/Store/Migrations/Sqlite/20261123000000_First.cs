@@ -363,6 +363,27 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "board_presences",
+                columns: table => new
+                {
+                    stream = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cell = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    seen = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_board_presences", x => x.stream);
+                    table.CheckConstraint("ck_board_presences_cell_length", "length(\"cell\") <= 120");
+                    table.ForeignKey(
+                        name: "fk_board_presences_person_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients",
                 columns: table => new
                 {
@@ -778,27 +799,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "board_presences",
-                columns: table => new
-                {
-                    stream = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    cell = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    seen = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_board_presences", x => x.stream);
-                    table.CheckConstraint("ck_board_presences_cell_length", "length(\"cell\") <= 120");
-                    table.ForeignKey(
-                        name: "fk_board_presences_person_person",
-                        column: x => x.person,
-                        principalTable: "people",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "cell_comments",
                 columns: table => new
                 {
@@ -936,9 +936,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_bookings_project_week_person",
+                name: "ix_bookings_project_week_person_certainty_planned",
                 table: "bookings",
-                columns: new[] { "project", "week", "person" });
+                columns: new[] { "project", "week", "person", "certainty", "planned" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_bookings_week_person_over_reason",
