@@ -56,7 +56,7 @@ public sealed class UndoPlanTests
                 )
         );
         var cleared = await agency.Type(li, nordwind, "", week: W48.Plus(2));
-        (await agency.Type(li, nordwind, "20", week: W48.Plus(2)))
+        (await agency.Type(li, nordwind, "8h", week: W48.Plus(2)))
             .Refusal.ShouldBeOfType<CellsRefused>()
             .Why.ShouldBeOfType<PersonHasLeft>();
 
