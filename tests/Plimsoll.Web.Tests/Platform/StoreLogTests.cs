@@ -67,8 +67,14 @@ public sealed class StoreLogTests
         )
         {
             if (IsEnabled(logLevel))
-                Said.Enqueue($"{eventId.Name}: {formatter(state, exception)}");
+                Said.Enqueue($"{formatter(state, exception)} {Asked()}");
         }
+
+        /// <summary>Which query it is about.</summary>
+        private static string? Asked() =>
+            Environment
+                .StackTrace.Split('\n')
+                .FirstOrDefault(l => l.Contains("/src/Plimsoll.Web/", StringComparison.Ordinal));
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
