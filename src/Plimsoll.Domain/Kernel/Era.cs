@@ -12,4 +12,7 @@ public static class Era
     public static bool Holds(DateOnly? day) => day is not { } known || Holds(known);
 
     public static bool Holds(Week week) => Holds(week.Monday) && Holds(week.Sunday);
+
+    /// <summary>Whether so many weeks from this one on lie within it.</summary>
+    public static bool Holds(Week from, int weeks) => Holds(from) && Holds(from.Plus(weeks));
 }

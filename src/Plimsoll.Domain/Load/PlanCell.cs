@@ -18,3 +18,14 @@ public readonly record struct PlanCell(Minutes Confirmed, Minutes Tentative)
     public bool Confirms(PlanCell before) =>
         before.Tentative > Minutes.Zero && Tentative == Minutes.Zero && Confirmed == before.Planned;
 }
+
+/// <summary>Whose promise a booking is, and why it may take the week over the line.</summary>
+public sealed record Promise(PersonId Owner, string? Reason);
+
+/// <summary>All that a cell holds: its time, until when, whose promise either is, and why.</summary>
+public sealed record CellState(
+    PlanCell Cell,
+    DateOnly? HoldUntil,
+    Promise? Settled,
+    Promise? Held
+);

@@ -49,6 +49,7 @@ public static class LoadFeature
         services.AddScoped<CellRemarks>();
         services.AddScoped<ViewList>();
         services.AddScoped<ChangePlan>();
+        services.AddScoped<UndoPlan>();
         services.AddScoped<ConfirmHold>();
         services.AddScoped<ExtendHold>();
         services.AddScoped<ReleaseHold>();

@@ -38,18 +38,15 @@ public sealed class TokenDoor(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var from = Attempts.From(Context);
-        if (!attempts.MayTry(from))
-        {
-            _tooMany = true;
-            return AuthenticateResult.Fail("Too many tries.");
-        }
         var header = Request.Headers.Authorization.ToString();
         if (
             !header.StartsWith(Bearer + AccessToken.Prefix, StringComparison.OrdinalIgnoreCase)
             || await Find(header[Bearer.Length..].Trim()) is not { } found
         )
         {
+            // Only wrong tokens run out of tries: behind one address there may be a whole office.
+            var from = Attempts.From(Context);
+            _tooMany = !attempts.MayTry(from);
             attempts.Failed(from);
             return AuthenticateResult.Fail("The token is not known, has expired or was revoked.");
         }

@@ -27,6 +27,17 @@ public sealed class SpreadsheetTests
     }
 
     [Fact]
+    public async Task Shares_without_a_percent_sign_are_shares()
+    {
+        await using var board = await OpenBoard.Of();
+        await board.Cell("Ada", "Halva", 2).ClickAsync();
+        await Paste(board, "0.4\t0,25\t");
+        await board.Shows(board.Cell("Ada", "Halva", 2), "40");
+        await board.Shows(board.Cell("Ada", "Halva", 3), "25");
+        await Assertions.Expect(board.Page.Locator(".aside")).ToContainTextAsync("40 %");
+    }
+
+    [Fact]
     public async Task One_value_fills_the_selection()
     {
         await using var board = await OpenBoard.Of();

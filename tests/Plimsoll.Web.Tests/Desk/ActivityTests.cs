@@ -1,10 +1,14 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.UseCases;
+using Plimsoll.Web.Load.UseCases;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.SignIn.UseCases;
 using Plimsoll.Web.Tests.Clients;
+using Plimsoll.Web.Tests.Load;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Desk;
@@ -33,6 +37,40 @@ public sealed class ActivityTests
         html.ShouldContain("Won");
         html.ShouldContain("Anna Sokolova");
         html.ShouldNotContain("AccountManager");
+    }
+
+    [Theory]
+    [OnEachDatabase("en", "Week 48, from")]
+    [OnEachDatabase("ru", "Неделя 48, с")]
+    [OnEachDatabase("zh-Hans", "周 第 48 周")]
+    public async Task It_speaks_in_words_and_says_nothing_twice(
+        Database database,
+        string language,
+        string week
+    )
+    {
+        await using var agency = await TestAgency.Open(database);
+        var li = await agency.Someone(Position.TeamMember, "Li Wei");
+        await agency
+            .Use<CommentOnCell>()
+            .Run(new(li.Person, null, PlanOf.W48, "looks full"), agency.Owner, TestAgency.Now);
+        _ = await agency.Use<CreateToken>().Run(new("eyes", ["*"], 30), agency.Owner, default);
+        var browser = await agency.SignedIn(agency.Owner);
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        var html = WebUtility.HtmlDecode(
+            await browser.GetStringAsync("/activity", TestAgency.Now)
+        );
+        var said = Regex.Replace(html[html.IndexOf("facts-list", StringComparison.Ordinal)..], "<[^>]+>", " ");
+        said = Regex.Replace(said, @"\s+", " ");
+
+        said.ShouldContain(week);
+        said.ShouldContain("looks full");
+        said.ShouldNotContain("Неделя Неделя");
+        foreach (var name in new[] { " token ", " scopes ", " proof ", " by ", " at ", " text " })
+            said.ShouldNotContain(language == "en" && name == " token " ? "token -" : name);
+        Regex.IsMatch(said, "[0-9a-f]{8}-[0-9a-f]{4}-").ShouldBeFalse(said);
+        Regex.Count(said, "48").ShouldBe(1, said);
     }
 
     [Theory, OnEachDatabase]

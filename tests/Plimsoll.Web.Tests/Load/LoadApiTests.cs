@@ -59,7 +59,7 @@ public sealed class LoadApiTests
     }
 
     [Theory, OnEachDatabase]
-    public async Task A_change_answers_the_weeks_as_they_are_and_is_undone_the_other_way_round(
+    public async Task A_change_answers_the_weeks_as_they_are_and_is_taken_back_by_its_number(
         Database database
     )
     {
@@ -97,15 +97,10 @@ public sealed class LoadApiTests
             .ShouldBe(76);
         changed.GetProperty("lastFact").GetInt64().ShouldBeGreaterThan(0);
 
-        var undone = await browser.Change(
-            new
-            {
-                person = li.Id.Value,
-                project = nordwind.Id.Value,
-                week = "2026-W48",
-                set = cell.GetProperty("was"),
-                was = cell.GetProperty("now"),
-            }
+        var undone = await browser.Send(
+            HttpMethod.Post,
+            "/api/v1/load/undo",
+            new { batch = changed.GetProperty("batch").GetGuid() }
         );
         undone.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await agency.Board("")).Row(li).Cells[0].Booked.ShouldBe(800);

@@ -51,6 +51,38 @@ public sealed class LoadBoardTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_project_without_time_is_opened_to_add_a_person(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        var press = await agency.Project("Press office");
+        var browser = await agency.SignedIn(agency.Owner);
+
+        var lines = await browser.GetStringAsync(
+            $"/load/lines/{press.Id}?rows=projects&open={press.Id}",
+            TestAgency.Now
+        );
+
+        lines.ShouldContain("class=\"sub add\"");
+        lines.ShouldContain("add a person");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Hours_of_a_project_on_a_board_in_percent_say_so(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        var (li, nordwind) = (await agency.Person("Li Wei"), await agency.Project("Nordwind"));
+        await agency.Confirmed(li, nordwind, 730);
+        var browser = await agency.SignedIn(agency.Owner);
+
+        (
+            await browser.GetStringAsync("/load?rows=projects&unit=percent", TestAgency.Now)
+        ).ShouldContain(">12.17 h</td>");
+        (
+            await browser.GetStringAsync("/load?rows=projects&unit=hours", TestAgency.Now)
+        ).ShouldContain(">12.17</td>");
+    }
+
+    [Theory, OnEachDatabase]
     public async Task The_board_turned_round_shows_projects_opened_to_their_people(
         Database database
     )

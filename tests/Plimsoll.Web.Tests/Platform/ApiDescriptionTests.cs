@@ -44,6 +44,43 @@ public sealed class ApiDescriptionTests
     }
 
     [Fact]
+    public void No_two_things_of_the_interface_share_a_name()
+    {
+        var wires = typeof(Program)
+            .Assembly.GetTypes()
+            .Where(t => t.Name.EndsWith("Wire", StringComparison.Ordinal))
+            .ToList();
+        wires.Count.ShouldBeGreaterThan(20);
+        wires.GroupBy(t => t.Name).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_change_of_the_plan_and_an_export_say_what_they_take()
+    {
+        await using var agency = await TestAgency.Open(Database.Sqlite);
+        var document = JsonDocument
+            .Parse(await agency.Browser().GetStringAsync("/api/v1/openapi.json", TestAgency.Now))
+            .RootElement;
+
+        document
+            .GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("ChangeWire")
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldContain("person");
+        document
+            .GetProperty("paths")
+            .GetProperty("/api/v1/load/export.csv")
+            .GetProperty("get")
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Select(p => p.GetProperty("name").GetString())
+            .ShouldContain("from");
+    }
+
+    [Fact]
     public async Task An_unknown_route_answers_with_problem_details()
     {
         await using var agency = await TestAgency.Open(Database.Sqlite);

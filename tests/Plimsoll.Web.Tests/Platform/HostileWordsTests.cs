@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Tests.Load;
 using Plimsoll.Web.Tests.People;
 using Plimsoll.Web.Tests.SignIn;
 
@@ -66,6 +67,7 @@ public sealed class HostileWordsTests
                 "/api/v1/clients?q=",
                 "/api/v1/projects?q=",
                 "/api/v1/load?q=",
+                "/api/v1/load/export.csv?q=",
                 "/api/v1/search?q=",
                 "/api/v1/activity?q=",
                 "/api/v1/activity?room=",
@@ -82,6 +84,43 @@ public sealed class HostileWordsTests
             var length = address.Length + words.Length;
             var answer = await program.GetAsync(address + words, TestAgency.Now);
             ((int)answer.StatusCode).ShouldBeLessThan(500, $"{address} {length}");
+        }
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_day_at_the_end_of_all_days_breaks_nothing(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        var (li, open) = (await agency.Person("Li Wei"), await agency.Placeholder("Designer"));
+        var program = await agency.Program(agency.Owner);
+
+        foreach (
+            var address in new[]
+            {
+                "/api/v1/activity?from=0001-01-01&to=9999-12-31",
+                "/activity?from=0001-01-01&to=9999-12-31",
+                "/load?from=9998-W52",
+            }
+        )
+            (await program.GetAsync(address, TestAgency.Now)).StatusCode.ShouldBe(
+                HttpStatusCode.OK,
+                address
+            );
+        foreach (var week in new[] { "9998-W52", "9998-W01", "0002-W01" })
+        {
+            var read = await program.GetAsync("/api/v1/load?from=" + week, TestAgency.Now);
+            read.StatusCode.ShouldBe(HttpStatusCode.BadRequest, week);
+            var staffed = await program.PostAsJsonAsync(
+                "/api/v1/load/staff",
+                new
+                {
+                    placeholder = open.Id.Value,
+                    person = li.Id.Value,
+                    from = week,
+                },
+                TestAgency.Now
+            );
+            staffed.StatusCode.ShouldBe(HttpStatusCode.BadRequest, week);
         }
     }
 

@@ -3,13 +3,13 @@ using Plimsoll.Web.Clients.Queries;
 namespace Plimsoll.Web.Clients.Api;
 
 /// <summary>Somebody or something by its name; the name is missing when it is not the caller's to see.</summary>
-public sealed record NamedWire(Guid Id, string? Name);
+public sealed record NameSeenWire(Guid Id, string? Name);
 
 /// <summary>A client in a list.</summary>
 public sealed record ClientRowWire(
     Guid Id,
     string Name,
-    NamedWire AccountManager,
+    NameSeenWire AccountManager,
     int Projects,
     int OpenProjects,
     bool Archived
@@ -30,10 +30,10 @@ public sealed record ClientRowWire(
 public sealed record ClientWire(
     Guid Id,
     string Name,
-    NamedWire AccountManager,
+    NameSeenWire AccountManager,
     string? Note,
     DateTime? ArchivedAt,
-    IReadOnlyList<NamedWire> Projects
+    IReadOnlyList<NameSeenWire> Projects
 )
 {
     internal static ClientWire Of(ClientCard.View view) =>
@@ -43,7 +43,7 @@ public sealed record ClientWire(
             new(view.AccountManager.Value, view.AccountManagerName),
             view.Note,
             view.ArchivedAt,
-            [.. view.Projects.Select(p => new NamedWire(p.Id.Value, p.Name))]
+            [.. view.Projects.Select(p => new NameSeenWire(p.Id.Value, p.Name))]
         );
 }
 

@@ -11,11 +11,11 @@ public sealed record ProjectRowWire(
     Guid Id,
     string Name,
     string? Code,
-    NamedWire? Client,
+    NameSeenWire? Client,
     string Kind,
     string Stage,
     int Colour,
-    NamedWire? Manager,
+    NameSeenWire? Manager,
     DateOnly? Starts,
     DateOnly? Ends,
     bool Archived
@@ -43,16 +43,16 @@ public sealed record ProjectWire(
     Guid Id,
     string Name,
     string? Code,
-    NamedWire? Client,
+    NameSeenWire? Client,
     string Kind,
     string Stage,
     IReadOnlyList<string> NextStages,
     int Colour,
-    NamedWire? Manager,
+    NameSeenWire? Manager,
     DateOnly? Starts,
     DateOnly? Ends,
     DateTime? ArchivedAt,
-    IReadOnlyList<NamedWire> Streams
+    IReadOnlyList<NameSeenWire> Streams
 )
 {
     internal static ProjectWire Of(ProjectCard.View view) =>
@@ -69,7 +69,7 @@ public sealed record ProjectWire(
             view.Starts,
             view.Ends,
             view.ArchivedAt,
-            [.. view.Streams.Select(s => new NamedWire(s.Id.Value, s.Name))]
+            [.. view.Streams.Select(s => new NameSeenWire(s.Id.Value, s.Name))]
         );
 }
 

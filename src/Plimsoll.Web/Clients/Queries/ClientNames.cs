@@ -42,11 +42,13 @@ public sealed class ClientNames : INameThings
         var clients = await db.Clients()
             .FoundBy(pattern)
             .Select(c => c.Id)
+            .Order()
             .Take(most)
             .ToListAsync(ct);
         var projects = await db.Projects()
             .FoundBy(pattern)
             .Select(p => p.Id)
+            .Order()
             .Take(most)
             .ToListAsync(ct);
         return [.. clients.Select(c => c.Value), .. projects.Select(p => p.Value)];

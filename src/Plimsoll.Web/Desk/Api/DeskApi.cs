@@ -53,7 +53,7 @@ internal static class DeskApi
             room,
             subject,
             Days.Begin(from, asking.Zone),
-            Days.Begin(to?.AddDays(1), asking.Zone),
+            Days.End(to, asking.Zone),
             Kebab.Read<Door>(door),
             q,
             batch,

@@ -26,7 +26,7 @@ public sealed record HitsWire(IReadOnlyList<HitWire> Items);
 public sealed record ThingWire(Guid Id, string? Name);
 
 /// <summary>A property that was one thing and is another now; values as they were recorded.</summary>
-public sealed record ChangeWire(string Property, string? Before, string? After);
+public sealed record FactChangeWire(string Property, string? Before, string? After);
 
 /// <summary>A recorded change: who did what to which thing, when and through which door.</summary>
 /// <param name="By">None when the clock did it.</param>
@@ -39,7 +39,7 @@ public sealed record FactWire(
     string Door,
     string Kind,
     ThingWire Subject,
-    IReadOnlyList<ChangeWire> Changes,
+    IReadOnlyList<FactChangeWire> Changes,
     IReadOnlyDictionary<string, string> About,
     Guid? Batch
 )
@@ -53,7 +53,7 @@ public sealed record FactWire(
             line.Kind,
             new(line.Subject, line.Thing?.Name),
             [
-                .. line.Changes.Select(c => new ChangeWire(
+                .. line.Changes.Select(c => new FactChangeWire(
                     c.Property,
                     c.Before?.Text,
                     c.After?.Text

@@ -64,7 +64,7 @@ public sealed partial class ActivityPage(FactFeed feed, WhoActs whoActs)
             Room,
             Subject,
             Days.Begin(From, Asking.Zone),
-            Days.Begin(To?.AddDays(1), Asking.Zone),
+            Days.End(To, Asking.Zone),
             Kebab.Read<Door>(Door),
             Q,
             Batch,

@@ -15,4 +15,8 @@ public static class Days
             there = there.AddMinutes(30);
         return TimeZoneInfo.ConvertTimeToUtc(there, zone);
     }
+
+    /// <summary>The first moment after the day.</summary>
+    public static DateTime? End(DateOnly? day, TimeZoneInfo zone) =>
+        Era.Holds(day) ? Begin(day?.AddDays(1), zone) : null;
 }

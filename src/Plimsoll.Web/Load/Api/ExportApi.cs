@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Web.Load.Export;
@@ -13,6 +14,25 @@ namespace Plimsoll.Web.Load.Api;
 internal static class ExportApi
 {
     private const string Read = "load:read";
+
+    /// <summary>The words of the page's address, as <see cref="BoardView.Read"/> reads them.</summary>
+    private static readonly (string Name, string Means)[] Words =
+    [
+        ("from", "The first week, `2026-W48`; this week unless said otherwise."),
+        ("weeks", "How many weeks: 4, 8, 12, 26 or 52."),
+        ("unit", "`percent` or `hours`."),
+        ("rows", "`people` or `projects`."),
+        ("group", "What the rows are grouped by: `team`, `role` or `none`."),
+        ("team", "People of this team only."),
+        ("role", "People of this role only."),
+        ("client", "Projects of this client only."),
+        ("project", "This project only."),
+        ("certainty", "`confirmed` or `tentative` time only."),
+        ("state", "Rows in this state only: `over`, `under`, `free`."),
+        ("free", "With the state `free`: at least so many hours in a week."),
+        ("q", "Rows with this text in their name."),
+        ("sort", "What the rows are sorted by."),
+    ];
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -36,7 +56,23 @@ internal static class ExportApi
             .WithSummary(
                 $"The board {form}, every row opened; takes the query string of the page /load."
             )
-            .Produces<byte[]>(StatusCodes.Status200OK, SheetWriter.XlsxType, "text/csv");
+            .Produces<byte[]>(StatusCodes.Status200OK, SheetWriter.XlsxType, "text/csv")
+            .AddOpenApiOperationTransformer(
+                (operation, _, _) =>
+                {
+                    operation.Parameters = [.. operation.Parameters ?? [], .. Words.Select(Word)];
+                    return Task.CompletedTask;
+                }
+            );
+
+    private static OpenApiParameter Word((string Name, string Means) word) =>
+        new()
+        {
+            Name = word.Name,
+            In = ParameterLocation.Query,
+            Description = word.Means,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     private static Task<IResult> ByAccept(Asked asked, HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/csv")

@@ -27,7 +27,14 @@ internal static class LoadApi
             .Needs(Write)
             .WithName("ChangePlan")
             .WithSummary(
-                "Changes 1 to 5,000 cells of the plan, all of them or none; undone by the same call with set and was, and both days of a hold, changed round."
+                "Changes 1 to 5,000 cells of the plan, all of them or none; taken back by UndoPlan with the batch that it answers."
+            )
+            .Produces<ChangedWire>();
+        load.MapPost("/undo", Undo)
+            .Needs(Write)
+            .WithName("UndoPlan")
+            .WithSummary(
+                "Takes back a change of the plan, all of it or nothing: minutes, days, owners and reasons are as they were. Undoing an undo does it again."
             )
             .Produces<ChangedWire>();
         load.MapPost("/staff", Staff)
@@ -60,9 +67,7 @@ internal static class LoadApi
         Week? first = null;
         if (from is not null)
         {
-            if (
-                !Week.TryParse(from, out var week) || !Era.Holds(week.Plus(LoadOfWeeks.WeeksAtMost))
-            )
+            if (!Week.TryParse(from, out var week) || !Era.Holds(week, LoadOfWeeks.WeeksAtMost))
                 return Answer.Problem(new IsNotUnderstood("from"), asking.Phrases);
             first = week;
         }
@@ -107,6 +112,19 @@ internal static class LoadApi
             ct
         );
         return await answer.Of(outcome, unit, ct);
+    }
+
+    private static async Task<IResult> Undo(
+        UndoWire words,
+        UndoPlan undo,
+        PlanAnswer answer,
+        Asking asking,
+        CancellationToken ct
+    )
+    {
+        if (Wire.Unit(words.Unit) is not { } unit)
+            return Answer.Problem(new IsNotUnderstood("unit"), asking.Phrases);
+        return await answer.Of(await undo.Run(words.Batch, asking.Actor, ct), unit, ct);
     }
 
     private static Outcome<ChangePlan.Change> Understood(ChangeWire? wire)

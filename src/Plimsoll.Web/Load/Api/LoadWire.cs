@@ -103,6 +103,10 @@ public sealed record ChangesWire(
     bool Moves = false
 );
 
+/// <param name="Batch">The number that the change was answered with.</param>
+/// <param name="Unit">In which the answer's texts are: <c>percent</c> (as usual) or <c>hours</c>.</param>
+public sealed record UndoWire(Guid Batch, string? Unit = null);
+
 /// <param name="Text">What stands in the cell now, in the unit of the request.</param>
 public sealed record ChangedCellWire(
     Guid Person,

@@ -4,7 +4,7 @@ using Plimsoll.Web.Platform.Http;
 
 namespace Plimsoll.Web.Load.Pages;
 
-/// <summary>A project has no 100 %: its tanks are drawn against its fullest week, and say hours.</summary>
+/// <summary>A project has no 100 %: its tanks are drawn against its fullest week, and say hours, with their unit on a board in percent.</summary>
 internal sealed class ProjectRowMarkup(
     Board board,
     Asking asking,
@@ -46,7 +46,7 @@ internal sealed class ProjectRowMarkup(
             );
             html.Append('>');
             if (cell.Booked > 0)
-                html.Append(Words.Hours(cell.Booked));
+                html.Text(Words.InHours ? Words.Hours(cell.Booked) : Words.HoursWithUnit(cell.Booked));
             html.Append("</td>");
         }
     }

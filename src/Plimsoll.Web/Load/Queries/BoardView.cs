@@ -91,7 +91,7 @@ public sealed record BoardView
         return new BoardView
         {
             From =
-                Week.TryParse(Word("from"), out var from) && Era.Holds(from.Plus(52))
+                Week.TryParse(Word("from"), out var from) && Era.Holds(from, 52)
                     ? from
                     : today,
             Weeks = Array.IndexOf(Lengths, weeks) >= 0 ? weeks : 8,

@@ -121,9 +121,9 @@ internal sealed class ImportReading(
         _scope = await PlanScope.Of(db, actor, ct);
         var (first, last) = (work.Plan.Weeks[0], work.Plan.Weeks[^1]);
         var calendars = await work.Cast.Calendars(db, first, last, ct);
+        await ReadNow(first, last);
         foreach (var cell in work.Plan.Cells)
             Take(cell, calendars);
-        await ReadNow(first, last);
         await Compare();
         await LayAway(calendars, first, last);
     }
@@ -142,7 +142,14 @@ internal sealed class ImportReading(
         }
         if (work.Cast.ProjectOf(FoundWork.KeyOf(cell)) is not { } project)
             return;
-        if (cell.Amount.Minutes is null && nominal == Minutes.Zero || person.Leaves(cell.Week))
+        if (person.Leaves(cell.Week))
+        {
+            // What stands there already may stay; nothing new is planned.
+            if (!Stands(new(person.Id, project.Id, cell.Week), cell))
+                Note(cell, "left-out-has-left", cell.Person);
+            return;
+        }
+        if (cell.Amount.Minutes is null && nominal == Minutes.Zero)
         {
             Note(cell, "left-out-no-time", cell.Person);
             return;
@@ -173,6 +180,13 @@ internal sealed class ImportReading(
         if (!_wanted.TryGetValue(key, out var wanted))
             _wanted[key] = wanted = new Wanted(cell.Address);
         wanted.Add(cell, minutes, tentative, today);
+    }
+
+    private bool Stands(CellKey key, FoundCell cell)
+    {
+        var now = work.Now.GetValueOrDefault(key).Cell;
+        var there = cell.Meaning == FillMeaning.Tentative ? now.Tentative : now.Confirmed;
+        return cell.Amount.Minutes is not { } minutes ? !now.IsEmpty : there == minutes;
     }
 
     private void TakeAway(FoundCell cell, ImportCast.Someone person, Minutes nominal)

@@ -36,24 +36,25 @@ internal static class OpenedProjects
                 new BoardComments.Said(person, part.Project, Week.Of(week))
             );
         }
-        return lines
-            .GroupBy(l => l.Key.Item1)
-            .ToDictionary(
-                g => g.Key,
-                IReadOnlyList<BoardLine> (g) =>
-                    [
-                        .. g.Select(l => (Person: rows[l.Key.Item2], Cells: l.Value))
-                            .OrderBy(l => l.Person.Name, StringComparer.InvariantCultureIgnoreCase)
-                            .Select(l => new BoardLine(
-                                l.Person.Id.Value,
-                                l.Person.Name,
-                                l.Person.RoleName,
-                                l.Person.Colour,
-                                false,
-                                reading.Scope.MayEdit(l.Person.Id, g.Key),
-                                l.Cells
-                            )),
-                    ]
-            );
+        var ofProject = lines.ToLookup(l => l.Key.Item1);
+        // A project on which nothing is planned yet is opened as well: a person can be added to it.
+        return named.ToDictionary(
+            project => project,
+            IReadOnlyList<BoardLine> (project) =>
+                [
+                    .. ofProject[project]
+                        .Select(l => (Person: rows[l.Key.Item2], Cells: l.Value))
+                        .OrderBy(l => l.Person.Name, StringComparer.InvariantCultureIgnoreCase)
+                        .Select(l => new BoardLine(
+                            l.Person.Id.Value,
+                            l.Person.Name,
+                            l.Person.RoleName,
+                            l.Person.Colour,
+                            false,
+                            reading.Scope.MayEdit(l.Person.Id, project),
+                            l.Cells
+                        )),
+                ]
+        );
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
+using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Store;
@@ -67,10 +68,11 @@ public sealed class ChangePlan(
             async db =>
             {
                 await db.TakeTurns(command.Changes.Select(c => c.Key.Person.Value).Distinct(), ct);
-                var plan = await OpenPlan.Of(db, actor, command.Changes, today, ct);
+                var cells = command.Changes.Select(c => c.Key).ToList();
+                var plan = await OpenPlan.Of(db, actor, cells, today, ct);
                 if (plan.Apply(command, reason.Value) is { } no)
                     return no;
-                return await plan.Keep(command.Moves, now, ct);
+                return await plan.Keep(command.Moves ? PlanFact.Moved : null, now, ct);
             },
             ct
         );

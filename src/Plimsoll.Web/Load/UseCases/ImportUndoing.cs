@@ -36,11 +36,11 @@ internal sealed class ImportUndoing(
         foreach (var portion in PlanPortions.Of(cells, c => c.Key.Person))
         {
             var changes = portion.ConvertAll(Reverse);
-            var plan = await OpenPlan.Of(db, actor, changes, today, ct);
+            var plan = await OpenPlan.Of(db, actor, changes.ConvertAll(c => c.Key), today, ct);
             if (plan.Apply(new ChangePlan.Command(changes), reason) is { } no)
                 return no;
             Restore(changes);
-            _ = await plan.Keep(false, now, ct, _batch);
+            _ = await plan.Keep(null, now, ct, _batch);
             db.ChangeTracker.Clear();
             done += portion.Count;
             progress?.Report(new ImportProgress(done, cells.Count));

@@ -144,10 +144,10 @@ internal sealed class ImportWriting(
                 c.HoldUntil
             ));
             await NoteReplaced(portion);
-            var plan = await OpenPlan.Of(db, actor, changes, today, ct);
+            var plan = await OpenPlan.Of(db, actor, changes.ConvertAll(c => c.Key), today, ct);
             if (plan.Apply(new ChangePlan.Command(changes), reason) is { } no)
                 return no;
-            _ = await plan.Keep(false, now, ct, _batch);
+            _ = await plan.Keep(null, now, ct, _batch);
             db.ChangeTracker.Clear();
             done += portion.Count;
             progress?.Report(new ImportProgress(done, work.Changes.Count));

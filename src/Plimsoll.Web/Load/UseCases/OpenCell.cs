@@ -19,10 +19,10 @@ internal sealed class OpenCell(PlimsollDb db, CellKey key, PersonCalendar calend
 
     public string? Reason => _settled?.OverReason ?? _held?.OverReason;
 
-    /// <summary>What it held before the change.</summary>
-    public PlanCell Was { get; private set; }
+    public CellState State => new(Now, HoldUntil, PromiseOf(_settled), PromiseOf(_held));
 
-    public DateOnly? WasHoldUntil { get; private set; }
+    /// <summary>What it held before the change.</summary>
+    public CellState Before { get; private set; } = null!;
 
     /// <summary>Whether the change settles more time here than before.</summary>
     public bool HasGrown { get; private set; }
@@ -39,12 +39,29 @@ internal sealed class OpenCell(PlimsollDb db, CellKey key, PersonCalendar calend
     /// <param name="owner">Whose promise new time is.</param>
     public Refusal? Set(PlanCell wanted, DateOnly? until, PersonId owner)
     {
-        (Was, WasHoldUntil) = (Now, HoldUntil);
+        Before = State;
         var no = wanted.Confirms(Now)
             ? Confirm()
             : SetConfirmed(wanted.Confirmed, owner) ?? SetTentative(wanted.Tentative, until, owner);
-        HasGrown = Now.Confirmed > Was.Confirmed;
+        HasGrown = Now.Confirmed > Before.Cell.Confirmed;
         return no;
+    }
+
+    /// <summary>Puts back what stood here. A hold whose day has passed since would be gone by now.</summary>
+    public Refusal? PutBack(CellState then)
+    {
+        Before = State;
+        var isGone = then.HoldUntil < today && then.HoldUntil != HoldUntil;
+        var held = isGone ? null : then.Held;
+        var tentative = held is null ? Minutes.Zero : then.Cell.Tentative;
+        return SetConfirmed(then.Cell.Confirmed, then.Settled?.Owner ?? default)
+            ?? SetTentative(
+                tentative,
+                held is null ? null : then.HoldUntil,
+                held?.Owner ?? default
+            )
+            ?? Restore(_settled, then.Settled)
+            ?? Restore(_held, held);
     }
 
     /// <summary>Whose promise the time is that goes away with the change; none when nothing does.</summary>
@@ -55,6 +72,17 @@ internal sealed class OpenCell(PlimsollDb db, CellKey key, PersonCalendar calend
 
     /// <summary>Why its settled time may take the week over the line.</summary>
     public Refusal? Explain(string? reason) => _settled?.Explain(reason);
+
+    private static Promise? PromiseOf(Booking? booking) =>
+        booking is null ? null : new(booking.Owner, booking.OverReason);
+
+    private static Refusal? Restore(Booking? booking, Promise? then)
+    {
+        if (booking is null || then is null)
+            return null;
+        booking.GiveTo(then.Owner);
+        return booking.Explain(then.Reason);
+    }
 
     private Refusal? Confirm()
     {

@@ -24,18 +24,18 @@ internal sealed class OpenPlan
     public static async Task<OpenPlan> Of(
         PlimsollDb db,
         Actor actor,
-        IReadOnlyList<ChangePlan.Change> changes,
+        IReadOnlyList<CellKey> cells,
         DateOnly today,
         CancellationToken ct
     )
     {
-        var people = changes.Select(c => c.Key.Person).Distinct().ToArray();
-        var weeks = changes.Select(c => c.Key.Week).Distinct().Order().ToArray();
+        var people = cells.Select(c => c.Person).Distinct().ToArray();
+        var weeks = cells.Select(c => c.Week).Distinct().Order().ToArray();
         var bookings = await db.Bookings()
             .Where(b => people.Contains(b.Person) && weeks.Contains(b.Week))
             .ToListAsync(ct);
-        var projects = changes
-            .Select(c => c.Key.Project)
+        var projects = cells
+            .Select(c => c.Project)
             .Concat(bookings.Select(b => b.Project))
             .Distinct()
             .ToArray();
@@ -59,9 +59,34 @@ internal sealed class OpenPlan
         return ExplainOverTheLine(reason);
     }
 
+    /// <summary>
+    /// Puts cells back as they were before these steps, unless anything in them is another by now. It brings back what
+    /// was, so nobody is asked whether more may be planned there, nor why.
+    /// </summary>
+    public Refusal? PutBack(IReadOnlyList<PlanFact.Told> steps)
+    {
+        if (_ground.WhyNotHers([.. steps.Select(s => s.Key)]) is { } notHers)
+            return notHers;
+        var changed = steps
+            .Where(s => At(s.Key).State != s.After)
+            .Select(s => new CellNow(s.Key, At(s.Key).Now, At(s.Key).HoldUntil))
+            .ToList();
+        if (changed.Count > 0)
+            return new CellChangedMeanwhile(changed);
+        foreach (var step in steps)
+        {
+            var cell = At(step.Key);
+            if (cell.PutBack(step.Before!) is { } no)
+                return new CellsRefused(no, [step.Key]);
+            _changed.Add(cell);
+        }
+        return null;
+    }
+
+    /// <param name="kind">What the facts call it; by default by what it did to each cell.</param>
     /// <param name="whole">The number of a larger work that this is a part of.</param>
     public async Task<ChangePlan.Changed> Keep(
-        bool moves,
+        string? kind,
         DateTime now,
         CancellationToken ct,
         Guid? whole = null
@@ -70,10 +95,18 @@ internal sealed class OpenPlan
         var batch = whole ?? Guid.CreateVersion7();
         foreach (var cell in _changed)
             _db.RecordPlan(
-                moves ? PlanFact.Moved : PlanFact.Kind(cell.Was, cell.Now),
+                kind ?? PlanFact.Kind(cell.Before.Cell, cell.Now),
                 _actor,
                 now,
-                new(cell.Key, cell.Was, cell.Now, cell.WasHoldUntil, cell.HoldUntil),
+                new(
+                    cell.Key,
+                    cell.Before.Cell,
+                    cell.Now,
+                    cell.Before.HoldUntil,
+                    cell.HoldUntil,
+                    cell.Before,
+                    cell.State
+                ),
                 batch
             );
         if (whole is not null)
@@ -85,9 +118,9 @@ internal sealed class OpenPlan
             [
                 .. _changed.Select(c => new CellChange(
                     c.Key,
-                    c.Was,
+                    c.Before.Cell,
                     c.Now,
-                    c.WasHoldUntil,
+                    c.Before.HoldUntil,
                     c.HoldUntil,
                     c.Reason
                 )),

@@ -33,6 +33,8 @@ public sealed class StaffDemand(IDbContextFactory<PlimsollDb> store, ChangePlan 
     )
     {
         var from = command.From ?? Week.Of(await day.Today(ct));
+        if (!Era.Holds(from))
+            return new IsNotUnderstood("from");
         await using var db = await store.CreateDbContextAsync(ct);
         var (placeholder, person) = (command.Placeholder, command.Person);
         var kinds = await db.PlanVisibleTo(actor)

@@ -52,7 +52,12 @@ public sealed class PeopleNames : INameThings
     ) =>
         [
             .. (
-                await db.People().FoundBy(pattern).Select(p => p.Id).Take(most).ToListAsync(ct)
+                await db.People()
+                    .FoundBy(pattern)
+                    .Select(p => p.Id)
+                    .Order()
+                    .Take(most)
+                    .ToListAsync(ct)
             ).Select(p => p.Value),
         ];
 }

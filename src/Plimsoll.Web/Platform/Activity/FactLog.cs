@@ -45,7 +45,7 @@ public static class FactLog
         Guid subject,
         Actor actor,
         DateTime now,
-        IReadOnlyDictionary<string, object?[]> changes,
+        IReadOnlyDictionary<string, object> changes,
         object about,
         Guid? batch = null
     ) =>

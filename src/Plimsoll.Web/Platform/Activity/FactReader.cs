@@ -73,6 +73,7 @@ public sealed class FactReader(IEnumerable<INameThings> rooms)
             return;
         var last = await db.Facts()
             .Where(f => gone.Contains(f.Subject) && f.Kind.EndsWith("-deleted"))
+            .OrderByDescending(f => f.Id)
             .Select(f => new { f.Subject, f.Changes })
             .Take(1000)
             .ToListAsync(ct);

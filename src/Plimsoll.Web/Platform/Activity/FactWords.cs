@@ -79,7 +79,7 @@ public static class FactWords
         )
             return phrases.Date(day);
         if (text.Length == 8 && text[5] == 'W' && Week.TryParse(text, out var week))
-            return phrases.Say("change.week", ("number", week.Number), ("day", week.Monday));
+            return phrases.Say("change.week.named", ("number", week.Number), ("day", week.Monday));
         return
             text.Length > 18
             && text[^1] == 'Z'

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Http.Idempotency;
 
 namespace Plimsoll.Web.Platform.Store;
 
@@ -106,6 +107,7 @@ public abstract class PlimsollDb(DbContextOptions options)
                 entry.CurrentValues[version] = (int)entry.OriginalValues[version]! + 1;
         }
         FactLog.Complete(this);
+        KeyedWork.Mark(this);
     }
 
     /// <summary>A part that a thing owns (a pattern of a person) is the thing: its change takes a new version of the whole.</summary>

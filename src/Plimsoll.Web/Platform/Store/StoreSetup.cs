@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Plimsoll.Web.Platform.Settings;
 
 namespace Plimsoll.Web.Platform.Store;
@@ -37,9 +38,20 @@ public static class StoreSetup
         {
             configure(o);
             _ = o.EnableThreadSafetyChecks(false);
+            _ = o.ConfigureWarnings(Tell);
         });
         services.AddSingleton<IDbContextFactory<PlimsollDb>, Factory<TDb>>();
     }
+
+    /// <summary>
+    /// A row that is refused because another was first is an answer like any other (<see cref="PlimsollDb.Save"/>);
+    /// whatever is none is told, with its trace, where the request ends.
+    /// </summary>
+    private static void Tell(WarningsConfigurationBuilder warnings) =>
+        warnings.Log(
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug)
+        );
 
     private sealed class Factory<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<PlimsollDb>
         where TDb : PlimsollDb

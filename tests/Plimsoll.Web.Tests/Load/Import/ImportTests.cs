@@ -89,6 +89,73 @@ public sealed class ImportTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task An_export_with_time_of_who_has_left_comes_in_without_a_word(
+        Database database
+    )
+    {
+        await using var agency = await TestAgency.Open(database);
+        var (gone, nordwind) = (await agency.Person("Gone"), await agency.Project("Nordwind"));
+        await agency.Confirmed(gone, nordwind, 480, W48.Plus(2));
+        await agency.Store(db =>
+            db.People()
+                .Where(p => p.Id == gone.Id)
+                .ExecuteUpdateAsync(
+                    p => p.SetProperty(x => x.LastDay, W48.Sunday),
+                    TestAgency.Now
+                )
+        );
+        var whole = await agency.Whole("from=2026-W48&weeks=4&unit=hours");
+        var before = await agency.Written();
+
+        foreach (
+            var (file, name) in new[]
+            {
+                (ImportOf.Csv(whole), "load.csv"),
+                (ImportOf.Xlsx(whole), "load.xlsx"),
+            }
+        )
+        {
+            var draft = await agency.Draft(await agency.Bring(file, name));
+            draft.Problems.Select(p => p.Code).ShouldNotContain("left-out-has-left", name);
+            draft.Problems.Select(p => p.Code).ShouldNotContain("left-out-no-time", name);
+        }
+        (await agency.Written()).ShouldBe(before);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Hours_in_a_week_without_working_time_come_back(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        var (li, nordwind) = (await agency.Person("Li Wei"), await agency.Project("Nordwind"));
+        await agency.Store(async db =>
+        {
+            var person = await db.People().SingleAsync(p => p.Id == li.Id);
+            person.SetPattern(WorkPattern.Of(W48.Plus(1).Monday, 0, 0, 0, 0, 0, 0, 0).Value);
+            return await db.SaveChangesAsync(TestAgency.Now);
+        });
+        await agency.Confirmed(li, nordwind, 480, W48.Plus(2));
+        var hours = await agency.Whole("from=2026-W48&weeks=4&unit=hours");
+        var percent = await agency.Whole("from=2026-W48&weeks=4");
+        var before = await agency.Written();
+
+        foreach (
+            var (file, name) in new[]
+            {
+                (ImportOf.Csv(hours), "load.csv"),
+                (ImportOf.Xlsx(hours), "hours.xlsx"),
+                (ImportOf.Xlsx(percent), "percent.xlsx"),
+            }
+        )
+        {
+            await agency.Store(db =>
+                db.Bookings().Where(b => b.Project == nordwind.Id).ExecuteDeleteAsync()
+            );
+            (await agency.Apply(await agency.Bring(file, name))).Refusal.ShouldBeNull();
+            (await agency.Written()).ShouldBe(before, name);
+        }
+    }
+
+    [Theory, OnEachDatabase]
     public async Task An_import_is_undone_as_a_whole(Database database)
     {
         await using var agency = await TestAgency.Open(database);
@@ -370,7 +437,7 @@ public sealed class ImportTests
         );
         whole
             .Problems.Select(p => $"{p.At} {p.Code}")
-            .ShouldBe(["D2:D6 left-out-no-time", "D3:D4 left-out-lapsed", "A5 name-is-impossible"]);
+            .ShouldBe(["D2:D6 left-out-has-left", "D3:D4 left-out-lapsed", "A5 name-is-impossible"]);
 
         var vera = await agency.Someone(Position.AccountManager, "Vera");
         var near = await agency.Person("Nina Near");

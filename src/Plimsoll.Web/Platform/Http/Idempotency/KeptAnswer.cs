@@ -14,10 +14,18 @@ public sealed class KeptAnswer
     public required string Request { get; init; }
     public DateTime At { get; init; }
 
+    /// <summary>The call that is at work on it. Only its work is kept: another may have taken over from one that went silent.</summary>
+    public Guid Turn { get; init; }
+
+    /// <summary>Set in the transaction of the work itself, so that a lost answer is not mistaken for lost work.</summary>
+    public bool IsDone { get; init; }
+
     /// <summary>None while the first call is still at work.</summary>
-    public int? Status { get; set; }
-    public string? ContentType { get; set; }
-    public byte[]? Body { get; set; }
+    public int? Status { get; init; }
+    public string? ContentType { get; init; }
+    public string? Location { get; init; }
+    public string? Tag { get; init; }
+    public byte[]? Body { get; init; }
 }
 
 internal sealed class KeptAnswerMapping : IEntityTypeConfiguration<KeptAnswer>
@@ -28,7 +36,10 @@ internal sealed class KeptAnswerMapping : IEntityTypeConfiguration<KeptAnswer>
         builder.HasKey(a => new { a.Account, a.Key });
         builder.Property(a => a.Key).HasMaxLength(200);
         builder.Property(a => a.Request).HasMaxLength(64);
+        builder.Property(a => a.Turn).IsConcurrencyToken();
         builder.Property(a => a.ContentType).HasMaxLength(120);
+        builder.Property(a => a.Location).HasMaxLength(2000);
+        builder.Property(a => a.Tag).HasMaxLength(200);
         builder.HasIndex(a => a.At);
     }
 }

@@ -14,6 +14,9 @@ public static class SameAnswerForSameKey
 {
     private const int LongestKey = 200;
 
+    /// <summary>After so long without an answer, whoever repeats the request learns what became of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static void UseIdempotencyKeys(this IApplicationBuilder app) =>
         app.UseWhen(
             http =>
@@ -47,10 +50,11 @@ public static class SameAnswerForSameKey
             Key = key,
             Request = await Fingerprint(http),
             At = now,
+            Turn = Guid.CreateVersion7(),
         };
         if (await Earlier(store, kept, now, http.RequestAborted) is { } earlier)
         {
-            await Repeat(http, asking, kept, earlier);
+            await Repeat(http, asking, kept, earlier, now);
             return;
         }
         await Keep(http, next, store, kept);
@@ -72,26 +76,57 @@ public static class SameAnswerForSameKey
         if (await db.Save(ct) is null)
             return null;
         db.ChangeTracker.Clear();
-        return await db.KeptAnswers()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(a => a.Account == kept.Account && a.Key == kept.Key, ct);
+        return await TakeOver(db, kept, now, ct)
+            ? null
+            : await Row(db, kept).AsNoTracking().FirstOrDefaultAsync(ct);
     }
+
+    /// <summary>Takes the turn of a call that went silent and has saved nothing; from now on it cannot.</summary>
+    private static async Task<bool> TakeOver(
+        PlimsollDb db,
+        KeptAnswer kept,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
+        var silent = now - Patience;
+        return await Row(db, kept)
+                .Where(a => a.Request == kept.Request && a.Status == null)
+                .Where(a => !a.IsDone && a.At < silent)
+                .ExecuteUpdateAsync(
+                    a => a.SetProperty(x => x.Turn, kept.Turn).SetProperty(x => x.At, now),
+                    ct
+                ) > 0;
+    }
+
+    private static IQueryable<KeptAnswer> Row(PlimsollDb db, KeptAnswer kept) =>
+        db.KeptAnswers().Where(a => a.Account == kept.Account && a.Key == kept.Key);
 
     private static async Task Repeat(
         HttpContext http,
         Asking asking,
         KeptAnswer kept,
-        KeptAnswer earlier
+        KeptAnswer earlier,
+        DateTime now
     )
     {
         if (earlier.Request != kept.Request)
             await Answer.Problem(new KeyIsOfAnotherRequest(), asking.Phrases).ExecuteAsync(http);
         else if (earlier.Status is not { } status)
-            await Answer.Problem(new SameRequestIsAtWork(), asking.Phrases).ExecuteAsync(http);
+            await Answer
+                .Problem(
+                    earlier.IsDone && earlier.At < now - Patience
+                        ? new SameRequestWasDone()
+                        : new SameRequestIsAtWork(),
+                    asking.Phrases
+                )
+                .ExecuteAsync(http);
         else
         {
             http.Response.StatusCode = status;
             http.Response.ContentType = earlier.ContentType;
+            http.Response.Headers.Location = earlier.Location;
+            http.Response.Headers.ETag = earlier.Tag;
             http.Response.Headers["Idempotent-Replayed"] = "true";
             await http.Response.Body.WriteAsync(earlier.Body, http.RequestAborted);
         }
@@ -113,14 +148,14 @@ public static class SameAnswerForSameKey
         http.RequestAborted = CancellationToken.None;
         try
         {
-            await next(http);
+            using (KeyedWork.Begin(kept))
+                await next(http);
             finished = http.Response.StatusCode < StatusCodes.Status500InternalServerError;
         }
         finally
         {
             http.Response.Body = wire;
             http.RequestAborted = gone;
-            finished &= !IsSecret(http.Response);
             await Settle(http, store, kept, finished ? copy.ToArray() : null);
         }
         copy.Position = 0;
@@ -131,7 +166,7 @@ public static class SameAnswerForSameKey
     private static bool IsSecret(HttpResponse response) =>
         response.GetTypedHeaders().CacheControl?.NoStore == true;
 
-    /// <summary>What failed by our fault is forgotten, so that the caller can try again.</summary>
+    /// <summary>What failed by our fault, and saved nothing, is forgotten, so that the caller can try again.</summary>
     private static async Task Settle(
         HttpContext http,
         IDbContextFactory<PlimsollDb> store,
@@ -140,17 +175,26 @@ public static class SameAnswerForSameKey
     )
     {
         await using var db = await store.CreateDbContextAsync(CancellationToken.None);
-        var row = db.KeptAnswers().Where(a => a.Account == kept.Account && a.Key == kept.Key);
-        if (body is null)
+        var row = Row(db, kept).Where(a => a.Turn == kept.Turn);
+        var answer = http.Response;
+        if (IsSecret(answer))
             await row.ExecuteDeleteAsync(CancellationToken.None);
+        else if (body is null)
+            await row.Where(a => !a.IsDone).ExecuteDeleteAsync(CancellationToken.None);
         else
+        {
+            string? location = answer.Headers.Location;
+            string? tag = answer.Headers.ETag;
             await row.ExecuteUpdateAsync(
                 a =>
-                    a.SetProperty(x => x.Status, http.Response.StatusCode)
-                        .SetProperty(x => x.ContentType, http.Response.ContentType)
+                    a.SetProperty(x => x.Status, answer.StatusCode)
+                        .SetProperty(x => x.ContentType, answer.ContentType)
+                        .SetProperty(x => x.Location, location)
+                        .SetProperty(x => x.Tag, tag)
                         .SetProperty(x => x.Body, body),
                 CancellationToken.None
             );
+        }
     }
 
     private static async Task<string> Fingerprint(HttpContext http)
@@ -177,3 +221,6 @@ public sealed record KeyIsOfAnotherRequest() : Refusal("key-is-of-another-reques
 
 /// <summary>The first request with this key is still at work; ask again in a moment.</summary>
 public sealed record SameRequestIsAtWork() : Refusal("same-request-is-at-work");
+
+/// <summary>The first request with this key was carried out, but its answer is lost: look at what is there.</summary>
+public sealed record SameRequestWasDone() : Refusal("same-request-was-done");

@@ -5,7 +5,7 @@ import { change } from "./plan.js";
 import { clear, editing, send, textOf } from "./edit.js";
 import { note, T } from "./say.js";
 import * as selection from "./selection.js";
-import { read, table } from "./words.js";
+import { read, shares, table } from "./words.js";
 
 /** @typedef {import("./grid.js").Place} Place */
 
@@ -53,15 +53,17 @@ export function paste(e) {
   const at = selection.range();
   if (!isOurs(e) || !e.clipboardData || !at) return;
   e.preventDefault();
-  const block = table(e.clipboardData.getData("text/plain"));
+  const copied = table(e.clipboardData.getData("text/plain"));
   const own = e.clipboardData.getData("text/html").includes(mark);
+  const inShares = own || inHours ? null : shares(copied);
+  const block = inShares ?? copied;
   if (block.length === 1 && block[0].length === 1) {
     const places = selection.editable();
     if (places.length === 0) return nothingFits();
     void send(places.map((place) => pasted(place, block[0][0], own)));
-    return;
-  }
-  pasteBlock(block, at.r0, at.c0, own);
+  } else pasteBlock(block, at.r0, at.c0, own);
+  const now = selection.current();
+  if (inShares && now) note(cellOf(now), { text: T("paste.shares") });
 }
 
 /** A block goes row on row; sums and rows that are not hers are left as they are. @param {string[][]} block @param {number} r0 @param {number} c0 @param {boolean} own */

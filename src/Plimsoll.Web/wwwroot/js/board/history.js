@@ -6,7 +6,7 @@ import { onKept, rest } from "./plan.js";
 import { announce, note, T } from "./say.js";
 import * as selection from "./selection.js";
 
-/** @typedef {{cells: import("./plan.js").Done[], moves: boolean}} Step */
+/** @typedef {{number: string, cells: import("./plan.js").Done[]}} Step */
 
 const most = 100;
 /** @type {Step[]} */
@@ -16,31 +16,26 @@ const undone = [];
 /** One step after the other: an undo waits for the edit before it. */
 let last = Promise.resolve();
 
-onKept((batch, cells) => {
-  if (batch.kind !== "edit" || cells.length === 0) return;
-  done.push({ cells, moves: batch.moves });
+onKept(({ kind }, cells, number) => {
+  if (cells.length === 0) return;
+  (kind === "undo" ? undone : done).push({ number, cells });
   if (done.length > most) done.shift();
-  undone.length = 0;
+  if (kind === "edit") undone.length = 0;
 });
 
-export const undo = () => walk(done, undone, "undo");
-export const redo = () => walk(undone, done, "redo");
+export const undo = () => walk(done, "undo");
+export const redo = () => walk(undone, "redo");
 
-/** @param {Step[]} from @param {Step[]} to @param {"undo" | "redo"} kind */
-function walk(from, to, kind) {
+/** Takes a step back; what was taken back is a step itself, and taken back in turn. @param {Step[]} from @param {"undo" | "redo"} kind */
+function walk(from, kind) {
   last = last.then(async () => {
     await rest();
     const step = from.pop();
-    if (!step) return sayNothing(kind);
-    const changes = step.cells.map(({ person, project, week, ...cell }) =>
-      kind === "undo"
-        ? { person, project, week, was: cell.now, wasHoldUntil: cell.holdUntil, set: cell.was, holdUntil: cell.wasHoldUntil }
-        : { person, project, week, was: cell.was, wasHoldUntil: cell.wasHoldUntil, set: cell.now, holdUntil: cell.holdUntil },
-    );
-    const kept = await send(changes, { kind, moves: step.moves });
+    // Without its number, which was lost on the way, a step cannot be taken back.
+    if (!step?.number) return sayNothing(kind);
+    const changes = step.cells.map(({ person, project, week, was, now, wasHoldUntil }) => ({ person, project, week, was: now, set: was, holdUntil: wasHoldUntil }));
     // A step that somebody else's change has overtaken cannot be walked again.
-    if (!kept) return;
-    to.push(step);
+    if (!(await send(changes, { kind, back: step.number }))) return;
     announce(T(kind === "undo" ? "undone" : "redone", { n: step.cells.length }));
     const place = placeOfKey(step.cells[0]);
     if (place) selection.moveTo(place);

@@ -9,14 +9,14 @@ import { banner, T } from "./say.js";
 /** @typedef {import("./grid.js").Key} Key */
 /** @typedef {Key & {text?: string, set?: Planned, was: Planned | null, holdUntil?: string | null, wasHoldUntil?: string | null}} Change */
 /** @typedef {Key & {was: Planned, now: Planned, holdUntil?: string | null, wasHoldUntil?: string | null, reason?: string | null, text?: string}} Done */
-/** @typedef {{kind: "edit" | "undo" | "redo", changes: Change[], expected: (Planned | null)[], holds: (string | null)[], reason: string | null, moves: boolean, tries: number, then: (done: Done[] | null) => void}} Batch */
+/** @typedef {{kind: "edit" | "undo" | "redo", back: string | null, changes: Change[], expected: (Planned | null)[], holds: (string | null)[], reason: string | null, moves: boolean, tries: number, then: (done: Done[] | null) => void}} Batch */
 
 /** @type {Batch[]} */
 const queue = [];
 let sending = false;
 /** @type {(() => void)[]} */
 const changed = [];
-/** @type {((batch: Batch, done: Done[]) => void)[]} */
+/** @type {((batch: Batch, done: Done[], number: string) => void)[]} */
 const kept = [];
 /** Batches of this page, so that its own news is not told to it. @type {Set<string>} */
 export const ours = new Set();
@@ -24,7 +24,7 @@ export const ours = new Set();
 /** Tells that figures elsewhere may be old. @param {() => void} listener */
 export const onChange = (listener) => void changed.push(listener);
 export const tellChange = () => changed.forEach((listener) => listener());
-/** Tells what the server has kept. @param {(batch: Batch, done: Done[]) => void} listener */
+/** Tells what the server has kept, and under which number. @param {(batch: Batch, done: Done[], number: string) => void} listener */
 export const onKept = (listener) => void kept.push(listener);
 
 /** Whether a change of this cell is still on its way. @param {Key} key */
@@ -52,14 +52,14 @@ export async function standing({ person, project, week }) {
 
 /**
  * Sends changes as one step: all or nothing. @param {Change[]} changes
- * @param {{kind?: Batch["kind"], reason?: string | null, moves?: boolean, read: (text: string, nominal: number | undefined, now: Planned) => Planned | null}} how
+ * @param {{kind?: Batch["kind"], back?: string | null, reason?: string | null, moves?: boolean, read: (text: string, nominal: number | undefined, now: Planned) => Planned | null}} how
  * @returns {Promise<Done[] | null>} what was kept, or null when it was refused
  */
-export function submit(changes, { kind = "edit", reason = null, moves = false, read }) {
+export function submit(changes, { kind = "edit", back = null, reason = null, moves = false, read }) {
   if (changes.length === 0) return Promise.resolve(null);
   return new Promise((then) => {
     /** @type {Batch} */
-    const batch = { kind, changes, expected: [], holds: [], reason, moves, tries: 0, then };
+    const batch = { kind, back, changes, expected: [], holds: [], reason, moves, tries: 0, then };
     for (const one of changes) {
       const place = placeOfKey(one);
       const now = one.set ?? (one.was && read(one.text ?? "", place ? nominal(place) : undefined, one.was));
@@ -82,15 +82,17 @@ async function next() {
 
 /** @param {Batch} batch @returns {Promise<boolean>} false when it has to wait */
 async function send(batch) {
+  const unit = inHours ? "hours" : "percent";
   const body = {
-    unit: inHours ? "hours" : "percent",
+    unit,
     reason: batch.reason,
     moves: batch.moves,
     changes: batch.changes.map(({ was, ...rest }) => ({ ...rest, was: was ?? { confirmed: 0, tentative: 0 } })),
   };
   let answer;
   try {
-    answer = await call("POST", "/changes", body);
+    // What is taken back is known to the server, with its owners and reasons.
+    answer = batch.back ? await call("POST", "/undo", { batch: batch.back, unit }) : await call("POST", "/changes", body);
   } catch {
     return later(batch);
   }
@@ -119,7 +121,7 @@ function accept(batch, told) {
   const unseen = told.cells.filter((done) => !placeOfKey(done));
   if (unseen.length > 0) stale(unseen);
   for (const one of batch.changes) if (!isPending(one)) unmark(one);
-  for (const listener of kept) listener(batch, told.cells);
+  for (const listener of kept) listener(batch, told.cells, told.batch);
   batch.then(told.cells);
   tellChange();
 }
@@ -142,8 +144,7 @@ async function deny(batch, problem) {
     return;
   }
   if (problem.code === "over-the-line-needs-reason" && batch.reason === null) {
-    // An undo brings back what stood there already: it does not ask.
-    const reason = batch.kind === "edit" ? await refused.askReason(problem, batch) : T("undo.reason");
+    const reason = await refused.askReason(problem, batch);
     if (reason !== null) {
       batch.reason = reason;
       return;

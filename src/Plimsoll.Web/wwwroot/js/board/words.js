@@ -87,6 +87,17 @@ export function table(text) {
   return rows.map((row) => row.map(plain));
 }
 
+/**
+ * Shares of a week, as a spreadsheet without a percent format gives them: numbers up to 1.5, one with a fraction at least.
+ * @param {string[][]} block @returns {string[][] | null} the same in percent; null when they are something else
+ */
+export function shares(block) {
+  const numbers = block.flat().filter((text) => text !== "");
+  const isShare = (/** @type {string} */ text) => /^\d?(?:[.,]\d+)?$/.test(text) && Number(text.replace(",", ".")) <= 1.5;
+  if (!numbers.every(isShare) || !numbers.some((text) => /[.,]/.test(text))) return null;
+  return block.map((row) => row.map((text) => (text === "" ? "" : String(Math.round(Number(text.replace(",", ".")) * 1e4) / 100))));
+}
+
 // Spreadsheets show a dash, or a grouped number, where we want digits.
 /** @param {string} text */
 const plain = (text) => (/^[-–—]$/.test(text) ? "" : text.replace(/[\u00a0\u202f\u2009]/g, ""));

@@ -92,8 +92,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     request = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    turn = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_done = table.Column<bool>(type: "boolean", nullable: false),
                     status = table.Column<int>(type: "integer", nullable: true),
                     content_type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    location = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    tag = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     body = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
@@ -101,7 +105,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     table.PrimaryKey("pk_kept_answers", x => new { x.account, x.key });
                     table.CheckConstraint("ck_kept_answers_content_type_length", "length(\"content_type\") <= 120");
                     table.CheckConstraint("ck_kept_answers_key_length", "length(\"key\") <= 200");
+                    table.CheckConstraint("ck_kept_answers_location_length", "length(\"location\") <= 2000");
                     table.CheckConstraint("ck_kept_answers_request_length", "length(\"request\") <= 64");
+                    table.CheckConstraint("ck_kept_answers_tag_length", "length(\"tag\") <= 200");
                 });
 
             migrationBuilder.CreateTable(

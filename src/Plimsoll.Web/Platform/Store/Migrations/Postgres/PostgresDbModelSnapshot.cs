@@ -1140,6 +1140,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("content_type");
 
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("location");
+
                     b.Property<string>("Request")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1149,6 +1158,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     b.Property<int?>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("tag");
+
+                    b.Property<Guid>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("turn");
 
                     b.HasKey("Account", "Key")
                         .HasName("pk_kept_answers");
@@ -1162,7 +1181,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
                             t.HasCheckConstraint("ck_kept_answers_key_length", "length(\"key\") <= 200");
 
+                            t.HasCheckConstraint("ck_kept_answers_location_length", "length(\"location\") <= 2000");
+
                             t.HasCheckConstraint("ck_kept_answers_request_length", "length(\"request\") <= 64");
+
+                            t.HasCheckConstraint("ck_kept_answers_tag_length", "length(\"tag\") <= 200");
                         });
                 });
 

@@ -1132,6 +1132,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("content_type");
 
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_done");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
                     b.Property<string>("Request")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1141,6 +1150,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.Property<Guid>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turn");
 
                     b.HasKey("Account", "Key")
                         .HasName("pk_kept_answers");
@@ -1154,7 +1173,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_kept_answers_key_length", "length(\"key\") <= 200");
 
+                            t.HasCheckConstraint("ck_kept_answers_location_length", "length(\"location\") <= 2000");
+
                             t.HasCheckConstraint("ck_kept_answers_request_length", "length(\"request\") <= 64");
+
+                            t.HasCheckConstraint("ck_kept_answers_tag_length", "length(\"tag\") <= 200");
                         });
                 });
 

@@ -91,8 +91,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     request = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    turn = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_done = table.Column<bool>(type: "INTEGER", nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: true),
                     content_type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    location = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    tag = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     body = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
@@ -100,7 +104,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     table.PrimaryKey("pk_kept_answers", x => new { x.account, x.key });
                     table.CheckConstraint("ck_kept_answers_content_type_length", "length(\"content_type\") <= 120");
                     table.CheckConstraint("ck_kept_answers_key_length", "length(\"key\") <= 200");
+                    table.CheckConstraint("ck_kept_answers_location_length", "length(\"location\") <= 2000");
                     table.CheckConstraint("ck_kept_answers_request_length", "length(\"request\") <= 64");
+                    table.CheckConstraint("ck_kept_answers_tag_length", "length(\"tag\") <= 200");
                 });
 
             migrationBuilder.CreateTable(
