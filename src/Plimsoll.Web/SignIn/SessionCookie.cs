@@ -13,8 +13,9 @@ using Plimsoll.Web.SignIn.UseCases;
 namespace Plimsoll.Web.SignIn;
 
 /// <summary>
-/// The cookie carries the number of a session and nothing else. Each request asks the store whether that session
-/// still stands and who its person is now, so that signing out everywhere and a changed position hold at once.
+/// The cookie carries the number of a session, and whose it is: a page's form is known by its person, so that it can still
+/// be sent after she has signed in again. Each request asks the store whether that session still stands and who its person
+/// is now, so that signing out everywhere and a changed position hold at once.
 /// </summary>
 public sealed class SessionCookie(
     IDbContextFactory<PlimsollDb> store,
@@ -32,7 +33,13 @@ public sealed class SessionCookie(
     {
         var browser = http.Request.Headers.UserAgent.ToString();
         var session = await begin.Run(new(account, proof, browser), http.RequestAborted);
-        var identity = new ClaimsIdentity([new Claim(SessionClaim, session.ToString())], Scheme);
+        var identity = new ClaimsIdentity(
+            [
+                new Claim(SessionClaim, session.ToString()),
+                new Claim(ClaimTypes.NameIdentifier, account.ToString()),
+            ],
+            Scheme
+        );
         await http.SignInAsync(
             Scheme,
             new ClaimsPrincipal(identity),

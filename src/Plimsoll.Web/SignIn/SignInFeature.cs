@@ -36,8 +36,11 @@ public static class SignInFeature
         AddIdentity(services, settings);
     }
 
-    public static void MapSignOut(this IEndpointRouteBuilder app) =>
+    public static void MapSignOut(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/signout", SignOut).ExcludeFromDescription();
+        app.MapGet("/form", FormOf).ExcludeFromDescription();
+    }
 
     public static void MapSignIn(this RouteGroupBuilder api) => SignInApi.Map(api);
 
@@ -192,6 +195,16 @@ public static class SignInFeature
         await http.SignOutAsync(SessionCookie.Scheme);
         return Results.LocalRedirect("/signin");
     }
+
+    /// <summary>For a script whose page is known no more: who is signed in now, and what her forms are known by.</summary>
+    private static IResult FormOf(HttpContext http, IAntiforgery antiforgery, Asking asking) =>
+        TypedResults.Json(
+            new
+            {
+                person = asking.Actor.Person.Value,
+                token = antiforgery.GetAndStoreTokens(http).RequestToken,
+            }
+        );
 
     private static bool IsPage(PathString path) =>
         !path.StartsWithSegments("/welcome", StringComparison.Ordinal)

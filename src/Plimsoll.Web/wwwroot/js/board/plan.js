@@ -87,8 +87,10 @@ async function send(batch) {
   }
   if (answer.status === 502 || answer.status === 503 || answer.status === 504) return later(batch);
   banner(null);
-  if (answer.status === 401 || answer.redirected) return stop();
+  if (answer.status === 401 || answer.redirected) return stop("signed.out");
   const told = await answer.json().catch(() => ({}));
+  // Somebody else is signed in by now: what was typed here is not hers to send.
+  if (told.code === "form-is-stale") return stop("not.you");
   if (answer.ok) accept(batch, told);
   else await deny(batch, told);
   return true;
@@ -182,8 +184,9 @@ function later(batch) {
   return false;
 }
 
-function stop() {
-  banner(T("signed.out", { n: queue.length }), { label: T("sign.in"), run: () => window.open("/signin", "_blank") });
+/** @param {string} why */
+function stop(why) {
+  banner(T(why, { n: queue.length }), { label: T("sign.in"), run: () => window.open("/signin", "_blank") });
   return false;
 }
 
