@@ -65,8 +65,15 @@ public sealed class SessionCookie(
         who.Enter(http.RequestServices.GetRequiredService<Asking>(), door, id);
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        Turn(context, StatusCodes.Status401Unauthorized);
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (LateForms.WaitsAt(context.HttpContext) is not { } address)
+            return Turn(context, StatusCodes.Status401Unauthorized);
+        // The browser sends the form again, to the page where it waits.
+        context.Response.Headers.Location = address;
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        return Task.CompletedTask;
+    }
 
     public override Task RedirectToAccessDenied(
         RedirectContext<CookieAuthenticationOptions> context

@@ -189,7 +189,8 @@ public static class SignInFeature
         Asking asking
     )
     {
-        await antiforgery.ValidateRequestAsync(http);
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return Results.LocalRedirect("/me");
         if (asking.Session is { } session)
             await end.Run(session, asking.Actor, http.RequestAborted);
         await http.SignOutAsync(SessionCookie.Scheme);
