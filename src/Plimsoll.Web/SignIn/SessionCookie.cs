@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Platform.Http;
@@ -59,9 +60,7 @@ public sealed class SessionCookie(
             await http.SignOutAsync(Scheme);
             return;
         }
-        var door = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            ? Door.Api
-            : Door.Page;
+        var door = IsApi(http.Request) ? Door.Api : Door.Page;
         who.Enter(http.RequestServices.GetRequiredService<Asking>(), door, id);
     }
 
@@ -81,12 +80,30 @@ public sealed class SessionCookie(
 
     private static Task Turn(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (IsForScript(context.Request))
+        {
             context.Response.StatusCode = status;
+            // The page that nothing is there would be of no use to a stream.
+            if (
+                context.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages
+                && !IsApi(context.Request)
+            )
+                pages.Enabled = false;
+        }
         else
             context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }
+
+    /// <summary>Programs and streams are told that nobody is signed in; people are led to where they sign in.</summary>
+    private static bool IsForScript(HttpRequest request) =>
+        IsApi(request)
+        || request.Headers.Accept.ToString() is { Length: > 0 } accept
+            && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            && !accept.Contains("*/*", StringComparison.Ordinal);
+
+    private static bool IsApi(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private async Task<Visitor?> Read(Guid id, CancellationToken ct)
     {

@@ -3,7 +3,7 @@
 import { board, call, cellOf, indexOf, inHours, keyOf, nominal, placeOfKey, planned, textKey } from "./grid.js";
 import { echo, paintLine, paintMarks, paintWeek } from "./paint.js";
 import * as refused from "./refused.js";
-import { banner, T } from "./say.js";
+import { banner, T, toSignIn } from "./say.js";
 
 /** @typedef {import("./grid.js").Planned} Planned */
 /** @typedef {import("./grid.js").Key} Key */
@@ -86,7 +86,7 @@ async function send(batch) {
     return later(batch);
   }
   if (answer.status === 502 || answer.status === 503 || answer.status === 504) return later(batch);
-  banner(null);
+  banner("plan", null);
   if (answer.status === 401 || answer.redirected) return stop("signed.out");
   const told = await answer.json().catch(() => ({}));
   // Somebody else is signed in by now: what was typed here is not hers to send.
@@ -179,14 +179,14 @@ function unmark(key) {
 function later(batch) {
   batch.tries++;
   const n = queue.reduce((sum, one) => sum + one.changes.length, 0);
-  banner(T("offline", { n }), { label: T("offline.retry"), run: () => void next() });
+  banner("plan", T("offline", { n }), { label: T("offline.retry"), run: () => void next() });
   window.setTimeout(() => void next(), Math.min(15000, 500 * 2 ** batch.tries));
   return false;
 }
 
 /** @param {string} why */
 function stop(why) {
-  banner(T(why, { n: queue.length }), { label: T("sign.in"), run: () => window.open("/signin", "_blank") });
+  banner("plan", T(why, { n: queue.length }), toSignIn);
   return false;
 }
 

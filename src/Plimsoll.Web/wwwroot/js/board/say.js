@@ -100,18 +100,30 @@ export function place(box, at) {
   box.style.left = `${left + window.scrollX}px`;
 }
 
-/** A line above the board that stays: no connection, signed out. @param {string | null} text @param {Action} [action] */
-export function banner(text, action) {
+/** @type {Action} */
+export const toSignIn = { label: T("sign.in"), run: () => void window.open("/signin", "_blank") };
+
+/** What stays to be said, of the plan and of the live board. @type {Map<string, {text: string, action: Action}>} */
+const staying = new Map();
+
+/**
+ * A line above the board that stays: no connection, signed out. What waits to be sent goes before what is not shown.
+ * @param {"plan" | "live"} about @param {string | null} text @param {Action} [action]
+ */
+export function banner(about, text, action) {
+  if (text === null && !staying.delete(about)) return;
+  if (text !== null && action) staying.set(about, { text, action });
   const line = document.getElementById("board-banner");
   if (!line) return;
-  line.hidden = text === null;
-  line.textContent = text ?? "";
-  if (text && action) {
+  const now = staying.get("plan") ?? staying.get("live");
+  line.hidden = !now;
+  line.textContent = now?.text ?? "";
+  if (now) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "btn";
-    button.textContent = action.label;
-    button.onclick = action.run;
+    button.textContent = now.action.label;
+    button.onclick = now.action.run;
     line.append(button);
   }
 }
