@@ -93,10 +93,12 @@ export function place(box, at) {
     : (document.getElementById("board-box") ?? document.body).getBoundingClientRect();
   const { offsetWidth: w, offsetHeight: h } = box;
   const bottom = at?.isConnected ? rect.bottom : rect.top + 60;
-  const below = bottom + 6 + h < window.innerHeight || rect.top < h + 12;
+  // On a phone the page ends where its bar begins.
+  const floor = document.querySelector("nav.bottom")?.getBoundingClientRect().top || window.innerHeight;
+  const below = bottom + 6 + h < floor || rect.top < h + 12;
   const top = below ? bottom + 6 : rect.top - h - 6;
   const left = Math.min(Math.max(8, rect.left), window.innerWidth - w - 8);
-  box.style.top = `${Math.max(8, Math.min(top, window.innerHeight - h - 8)) + window.scrollY}px`;
+  box.style.top = `${Math.max(8, Math.min(top, floor - h - 8)) + window.scrollY}px`;
   box.style.left = `${left + window.scrollX}px`;
 }
 
