@@ -37,8 +37,11 @@ public static class SignInFeature
         AddIdentity(services, settings);
     }
 
-    public static void MapSignOut(this IEndpointRouteBuilder app) =>
+    public static void MapSignOut(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/signout", SignOut).ExcludeFromDescription();
+        app.MapGet("/form", FormOf).ExcludeFromDescription();
+    }
 
     public static void MapSignIn(this RouteGroupBuilder api) => SignInApi.Map(api);
 
@@ -188,12 +191,23 @@ public static class SignInFeature
         Asking asking
     )
     {
-        await antiforgery.ValidateRequestAsync(http);
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return Results.LocalRedirect("/me");
         if (asking.Session is { } session)
             await end.Run(session, asking.Actor, http.RequestAborted);
         await http.SignOutAsync(SessionCookie.Scheme);
         return Results.LocalRedirect("/signin");
     }
+
+    /// <summary>For a script whose page is known no more: who is signed in now, and what her forms are known by.</summary>
+    private static IResult FormOf(HttpContext http, IAntiforgery antiforgery, Asking asking) =>
+        TypedResults.Json(
+            new
+            {
+                person = asking.Actor.Person.Value,
+                token = antiforgery.GetAndStoreTokens(http).RequestToken,
+            }
+        );
 
     private static bool IsPage(PathString path) =>
         !path.StartsWithSegments("/welcome", StringComparison.Ordinal)
