@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Plimsoll.Web.People.UseCases;
@@ -200,14 +201,19 @@ public static class SignInFeature
     }
 
     /// <summary>For a script whose page is known no more: who is signed in now, and what her forms are known by.</summary>
-    private static IResult FormOf(HttpContext http, IAntiforgery antiforgery, Asking asking) =>
+    private static JsonHttpResult<FormKey> FormOf(
+        HttpContext http,
+        IAntiforgery antiforgery,
+        Asking asking
+    ) =>
         TypedResults.Json(
-            new
-            {
-                person = asking.Actor.Person.Value,
-                token = antiforgery.GetAndStoreTokens(http).RequestToken,
-            }
+            new FormKey(
+                asking.Actor.Person.Value,
+                antiforgery.GetAndStoreTokens(http).RequestToken
+            )
         );
+
+    private sealed record FormKey(Guid Person, string? Token);
 
     private static bool IsPage(PathString path) =>
         !path.StartsWithSegments("/welcome", StringComparison.Ordinal)
