@@ -34,7 +34,11 @@ public sealed class BoardPageTests
     public async Task On_a_phone_every_length_of_the_board_can_be_chosen(string locale)
     {
         await using var board = await OpenBoard.Of(
-            new() { Locale = locale, ViewportSize = new() { Width = 390, Height = 844 } }
+            new()
+            {
+                Locale = locale,
+                ViewportSize = new() { Width = 390, Height = 844 },
+            }
         );
         await Assertions
             .Expect(board.Page.Locator(".load-tools .seg a").Last)

@@ -53,16 +53,11 @@ public sealed class KeyboardTests
         var cell = board.Cell("Ada", "Halva", 0);
         await cell.ClickAsync();
         await board.Press("t");
-        await Assertions
-            .Expect(cell)
-            .ToHaveClassAsync(new Regex("tent"));
+        await Assertions.Expect(cell).ToHaveClassAsync(new Regex("tent"));
         await board.Rests();
         await Assertions
             .Expect(cell)
-            .ToHaveAttributeAsync(
-                "data-h",
-                new Regex(@"^\d{4}-\d\d-\d\d$")
-            );
+            .ToHaveAttributeAsync("data-h", new Regex(@"^\d{4}-\d\d-\d\d$"));
         await board.Press("t");
         await board.Rests();
         await Assertions.Expect(cell).ToHaveAttributeAsync("data-c", "1200");
@@ -178,9 +173,7 @@ public sealed class KeyboardTests
         await board.Press("c");
         await board.Page.FillAsync("#comment-text", "Ask Elena first");
         await board.Page.Locator("#comment-dialog .primary").ClickAsync();
-        await Assertions
-            .Expect(board.Cell("Ada", "Halva", 0))
-            .ToHaveClassAsync(new Regex("says"));
+        await Assertions.Expect(board.Cell("Ada", "Halva", 0)).ToHaveClassAsync(new Regex("says"));
         await board.Press("c");
         await Assertions
             .Expect(board.Page.Locator("#comment-dialog li p"))

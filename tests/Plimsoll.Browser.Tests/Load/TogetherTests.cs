@@ -123,9 +123,7 @@ public sealed class TogetherTests
         {
             var halva = await db.Projects().SingleAsync(p => p.Name == "Halva", TestAgency.Now);
             db.Add(
-                Booking
-                    .Confirm(board.Ben.Id, halva.Id, board.First, new(240), owner.Person)
-                    .Value
+                Booking.Confirm(board.Ben.Id, halva.Id, board.First, new(240), owner.Person).Value
             );
             return await db.SaveChangesAsync(TestAgency.Now);
         });
@@ -180,7 +178,10 @@ public sealed class TogetherTests
     public async Task A_board_whose_stream_was_lost_says_so_and_comes_back_to_life()
     {
         await using var board = await OpenBoard.Of();
-        await board.Page.RouteAsync("**/load/live*", route => route.FulfillAsync(new() { Status = 502 }));
+        await board.Page.RouteAsync(
+            "**/load/live*",
+            route => route.FulfillAsync(new() { Status = 502 })
+        );
         await board.Page.ReloadAsync();
         await Assertions.Expect(Banner(board)).ToContainTextAsync("colleagues");
         await board.Page.UnrouteAsync("**/load/live*");

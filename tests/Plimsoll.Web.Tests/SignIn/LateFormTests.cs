@@ -40,9 +40,9 @@ public sealed partial class LateFormTests
         WebUtility.HtmlDecode(page).ShouldContain("Nordwind");
         WebUtility.HtmlDecode(page).ShouldContain(Note);
         (await Saved(agency)).ShouldBe(0);
-        (await Post(agency, browser, Page, TokenIn().Match(page).Groups[1].Value)).StatusCode.ShouldBe(
-            HttpStatusCode.Redirect
-        );
+        (
+            await Post(agency, browser, Page, TokenIn().Match(page).Groups[1].Value)
+        ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Saved(agency)).ShouldBe(1);
     }
 
@@ -58,9 +58,7 @@ public sealed partial class LateFormTests
         var waits = sent.Headers.Location!.ToString();
         using var answer = await Post(agency, browser, waits, token);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var page = WebUtility.HtmlDecode(
-            await answer.Content.ReadAsStringAsync(TestAgency.Now)
-        );
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestAgency.Now));
         page.ShouldContain("action=\"/clients/new\"");
         page.ShouldContain("name=\"_handler\" value=\"add\"");
         page.ShouldContain($"name=\"Form.Note\" value=\"{Note}\"");
@@ -96,18 +94,14 @@ public sealed partial class LateFormTests
         var told = await browser.GetStringAsync("/form", TestAgency.Now);
         told.ShouldContain(agency.Owner.Person.ToString());
         await Leave(browser);
-        (await browser.GetAsync("/form", TestAgency.Now)).StatusCode.ShouldNotBe(
-            HttpStatusCode.OK
-        );
+        (await browser.GetAsync("/form", TestAgency.Now)).StatusCode.ShouldNotBe(HttpStatusCode.OK);
     }
 
     private static async Task<string> Token(HttpClient browser) =>
         TokenIn().Match(await browser.GetStringAsync(Page, TestAgency.Now)).Groups[1].Value;
 
     private static async Task Leave(HttpClient browser) =>
-        (await browser.Submit("/me", "", "/signout")).StatusCode.ShouldBe(
-            HttpStatusCode.Redirect
-        );
+        (await browser.Submit("/me", "", "/signout")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
     private static async Task Enter(HttpClient browser, string email) =>
         (await browser.Enter(email, TestAgency.Password)).StatusCode.ShouldBe(

@@ -182,5 +182,4 @@ public sealed record BoardView
 
     private static T? Id<T>(string? text)
         where T : struct, IId<T> => Guid.TryParse(text, out var id) ? T.From(id) : null;
-
 }
