@@ -23,9 +23,4 @@ public readonly record struct PlanCell(Minutes Confirmed, Minutes Tentative)
 public sealed record Promise(PersonId Owner, string? Reason);
 
 /// <summary>All that a cell holds: its time, until when, whose promise either is, and why.</summary>
-public sealed record CellState(
-    PlanCell Cell,
-    DateOnly? HoldUntil,
-    Promise? Settled,
-    Promise? Held
-);
+public sealed record CellState(PlanCell Cell, DateOnly? HoldUntil, Promise? Settled, Promise? Held);

@@ -22,7 +22,13 @@ public sealed class UndoPlanTests
         await using var agency = await TestAgency.Open(database);
         var (li, nordwind) = (await agency.Person("Li Wei"), await agency.Project("Nordwind"));
         var anna = await agency.Someone(Position.AccountManager, "Anna");
-        var held = await agency.Held(li, nordwind, 240, until: new(2026, 11, 25), owner: anna.Person);
+        var held = await agency.Held(
+            li,
+            nordwind,
+            240,
+            until: new(2026, 11, 25),
+            owner: anna.Person
+        );
         _ = await agency.Type(li, nordwind, "110+10t", "print files are due");
         var before = await Bookings(agency);
         before.ShouldContain(b => b.Reason == "print files are due");
@@ -50,13 +56,10 @@ public sealed class UndoPlanTests
         await agency.Store(db =>
             db.People()
                 .Where(p => p.Id == li.Id)
-                .ExecuteUpdateAsync(
-                    p => p.SetProperty(x => x.LastDay, W48.Sunday),
-                    TestAgency.Now
-                )
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.LastDay, W48.Sunday), TestAgency.Now)
         );
         var cleared = await agency.Type(li, nordwind, "", week: W48.Plus(2));
-        (await agency.Type(li, nordwind, "20", week: W48.Plus(2)))
+        (await agency.Type(li, nordwind, "8h", week: W48.Plus(2)))
             .Refusal.ShouldBeOfType<CellsRefused>()
             .Why.ShouldBeOfType<PersonHasLeft>();
 
@@ -66,10 +69,7 @@ public sealed class UndoPlanTests
         await agency.Store(db =>
             db.Projects()
                 .Where(p => p.Id == nordwind.Id)
-                .ExecuteUpdateAsync(
-                    p => p.SetProperty(x => x.Stage, Stage.Closed),
-                    TestAgency.Now
-                )
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Stage, Stage.Closed), TestAgency.Now)
         );
         (await Undo(agency, again.Value.Batch)).Value.Cells[0].Now.ShouldBe(Cell(480, 0));
     }

@@ -20,8 +20,9 @@ public sealed class StoreLogTests
         );
         var save = agency.Use<SaveView>();
         _ = await save.Run(new(null, "Mine", "weeks=8", false), agency.Owner, TestAgency.Now);
-        (await save.Run(new(null, "Mine", "weeks=8", false), agency.Owner, TestAgency.Now))
-            .Refusal.ShouldBeOfType<ViewIsThere>();
+        (
+            await save.Run(new(null, "Mine", "weeks=8", false), agency.Owner, TestAgency.Now)
+        ).Refusal.ShouldBeOfType<ViewIsThere>();
         await agency.Store(db =>
         {
             db.Record(

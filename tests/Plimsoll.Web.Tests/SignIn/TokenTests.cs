@@ -129,8 +129,7 @@ public sealed class TokenTests
             (await Asks(agency, "plm_guess" + i)).ShouldBe(HttpStatusCode.Unauthorized);
         (await Asks(agency, "plm_guess")).ShouldBe(HttpStatusCode.TooManyRequests);
         // Others behind the same address go on.
-        (await Asks(agency, good))
-            .ShouldBe(HttpStatusCode.OK);
+        (await Asks(agency, good)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory, OnEachDatabase]

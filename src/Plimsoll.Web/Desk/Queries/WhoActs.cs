@@ -22,6 +22,7 @@ public sealed class WhoActs(IDbContextFactory<PlimsollDb> store)
         await using var db = await store.CreateDbContextAsync(ct);
         var people = await db.People()
             .Where(p => db.Facts().Any(f => f.By == p.Id))
+            .OrderBy(p => p.Id)
             .Select(p => new { p.Id, p.Name })
             .Take(Listing.Most)
             .ToListAsync(ct);

@@ -46,7 +46,9 @@ internal sealed class ProjectRowMarkup(
             );
             html.Append('>');
             if (cell.Booked > 0)
-                html.Text(Words.InHours ? Words.Hours(cell.Booked) : Words.HoursWithUnit(cell.Booked));
+                html.Text(
+                    Words.InHours ? Words.Hours(cell.Booked) : Words.HoursWithUnit(cell.Booked)
+                );
             html.Append("</td>");
         }
     }

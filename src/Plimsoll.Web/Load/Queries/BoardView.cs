@@ -90,10 +90,7 @@ public sealed record BoardView
         var search = (Word("q") ?? "").Trim();
         return new BoardView
         {
-            From =
-                Week.TryParse(Word("from"), out var from) && Era.Holds(from, 52)
-                    ? from
-                    : today,
+            From = Week.TryParse(Word("from"), out var from) && Era.Holds(from, 52) ? from : today,
             Weeks = Array.IndexOf(Lengths, weeks) >= 0 ? weeks : 8,
             Unit = One(Word("unit"), preferred),
             Rows = One(Word("rows"), BoardRows.People),

@@ -55,11 +55,7 @@ internal sealed class OpenCell(PlimsollDb db, CellKey key, PersonCalendar calend
         var held = isGone ? null : then.Held;
         var tentative = held is null ? Minutes.Zero : then.Cell.Tentative;
         return SetConfirmed(then.Cell.Confirmed, then.Settled?.Owner ?? default)
-            ?? SetTentative(
-                tentative,
-                held is null ? null : then.HoldUntil,
-                held?.Owner ?? default
-            )
+            ?? SetTentative(tentative, held is null ? null : then.HoldUntil, held?.Owner ?? default)
             ?? Restore(_settled, then.Settled)
             ?? Restore(_held, held);
     }

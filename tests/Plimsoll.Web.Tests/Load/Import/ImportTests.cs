@@ -89,9 +89,7 @@ public sealed class ImportTests
     }
 
     [Theory, OnEachDatabase]
-    public async Task An_export_with_time_of_who_has_left_comes_in_without_a_word(
-        Database database
-    )
+    public async Task An_export_with_time_of_who_has_left_comes_in_without_a_word(Database database)
     {
         await using var agency = await TestAgency.Open(database);
         var (gone, nordwind) = (await agency.Person("Gone"), await agency.Project("Nordwind"));
@@ -99,10 +97,7 @@ public sealed class ImportTests
         await agency.Store(db =>
             db.People()
                 .Where(p => p.Id == gone.Id)
-                .ExecuteUpdateAsync(
-                    p => p.SetProperty(x => x.LastDay, W48.Sunday),
-                    TestAgency.Now
-                )
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.LastDay, W48.Sunday), TestAgency.Now)
         );
         var whole = await agency.Whole("from=2026-W48&weeks=4&unit=hours");
         var before = await agency.Written();
@@ -437,7 +432,11 @@ public sealed class ImportTests
         );
         whole
             .Problems.Select(p => $"{p.At} {p.Code}")
-            .ShouldBe(["D2:D6 left-out-has-left", "D3:D4 left-out-lapsed", "A5 name-is-impossible"]);
+            .ShouldBe([
+                "D2:D6 left-out-has-left",
+                "D3:D4 left-out-lapsed",
+                "A5 name-is-impossible",
+            ]);
 
         var vera = await agency.Someone(Position.AccountManager, "Vera");
         var near = await agency.Person("Nina Near");

@@ -21,10 +21,7 @@ internal sealed class KeyedWork : IDisposable
 
     public static void Mark(PlimsollDb db)
     {
-        if (
-            Current.Value?._kept is not { } kept
-            || db.ChangeTracker.Entries<KeptAnswer>().Any()
-        )
+        if (Current.Value?._kept is not { } kept || db.ChangeTracker.Entries<KeptAnswer>().Any())
             return;
         var row = db.Attach(
             new KeptAnswer
