@@ -44,6 +44,7 @@ try
     app.UseAuthorization();
     app.UseIdempotencyKeys();
     app.UseAntiforgery();
+    app.UseLateForms();
 
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();

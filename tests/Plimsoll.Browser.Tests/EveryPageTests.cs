@@ -18,7 +18,14 @@ namespace Plimsoll.Browser.Tests;
 public sealed class EveryPageTests
 {
     /// <summary>Pages that lead on at once, or that only a stranger sees.</summary>
-    private static readonly string[] Passing = ["/", "/welcome", "/signin", "/failed"];
+    private static readonly string[] Passing =
+    [
+        "/",
+        "/welcome",
+        "/signin",
+        "/signed-out",
+        "/failed",
+    ];
 
     public static TheoryData<string, ColorScheme, int> Ways() =>
         new()

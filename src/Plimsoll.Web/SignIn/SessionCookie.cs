@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Platform.Http;
@@ -13,8 +14,9 @@ using Plimsoll.Web.SignIn.UseCases;
 namespace Plimsoll.Web.SignIn;
 
 /// <summary>
-/// The cookie carries the number of a session and nothing else. Each request asks the store whether that session
-/// still stands and who its person is now, so that signing out everywhere and a changed position hold at once.
+/// The cookie carries the number of a session, and whose it is: a page's form is known by its person, so that it can still
+/// be sent after she has signed in again. Each request asks the store whether that session still stands and who its person
+/// is now, so that signing out everywhere and a changed position hold at once.
 /// </summary>
 public sealed class SessionCookie(
     IDbContextFactory<PlimsollDb> store,
@@ -32,7 +34,13 @@ public sealed class SessionCookie(
     {
         var browser = http.Request.Headers.UserAgent.ToString();
         var session = await begin.Run(new(account, proof, browser), http.RequestAborted);
-        var identity = new ClaimsIdentity([new Claim(SessionClaim, session.ToString())], Scheme);
+        var identity = new ClaimsIdentity(
+            [
+                new Claim(SessionClaim, session.ToString()),
+                new Claim(ClaimTypes.NameIdentifier, account.ToString()),
+            ],
+            Scheme
+        );
         await http.SignInAsync(
             Scheme,
             new ClaimsPrincipal(identity),
@@ -52,14 +60,19 @@ public sealed class SessionCookie(
             await http.SignOutAsync(Scheme);
             return;
         }
-        var door = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            ? Door.Api
-            : Door.Page;
+        var door = IsApi(http.Request) ? Door.Api : Door.Page;
         who.Enter(http.RequestServices.GetRequiredService<Asking>(), door, id);
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        Turn(context, StatusCodes.Status401Unauthorized);
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (LateForms.WaitsAt(context.HttpContext) is not { } address)
+            return Turn(context, StatusCodes.Status401Unauthorized);
+        // The browser sends the form again, to the page where it waits.
+        context.Response.Headers.Location = address;
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        return Task.CompletedTask;
+    }
 
     public override Task RedirectToAccessDenied(
         RedirectContext<CookieAuthenticationOptions> context
@@ -67,12 +80,30 @@ public sealed class SessionCookie(
 
     private static Task Turn(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (IsForScript(context.Request))
+        {
             context.Response.StatusCode = status;
+            // The page that nothing is there would be of no use to a stream.
+            if (
+                context.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages
+                && !IsApi(context.Request)
+            )
+                pages.Enabled = false;
+        }
         else
             context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }
+
+    /// <summary>Programs and streams are told that nobody is signed in; people are led to where they sign in.</summary>
+    private static bool IsForScript(HttpRequest request) =>
+        IsApi(request)
+        || request.Headers.Accept.ToString() is { Length: > 0 } accept
+            && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            && !accept.Contains("*/*", StringComparison.Ordinal);
+
+    private static bool IsApi(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private async Task<Visitor?> Read(Guid id, CancellationToken ct)
     {

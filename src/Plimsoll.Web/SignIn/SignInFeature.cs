@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Plimsoll.Web.People.UseCases;
@@ -37,8 +38,11 @@ public static class SignInFeature
         AddIdentity(services, settings);
     }
 
-    public static void MapSignOut(this IEndpointRouteBuilder app) =>
+    public static void MapSignOut(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/signout", SignOut).ExcludeFromDescription();
+        app.MapGet("/form", FormOf).ExcludeFromDescription();
+    }
 
     public static void MapSignIn(this RouteGroupBuilder api) => SignInApi.Map(api);
 
@@ -188,12 +192,28 @@ public static class SignInFeature
         Asking asking
     )
     {
-        await antiforgery.ValidateRequestAsync(http);
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return Results.LocalRedirect("/me");
         if (asking.Session is { } session)
             await end.Run(session, asking.Actor, http.RequestAborted);
         await http.SignOutAsync(SessionCookie.Scheme);
         return Results.LocalRedirect("/signin");
     }
+
+    /// <summary>For a script whose page is known no more: who is signed in now, and what her forms are known by.</summary>
+    private static JsonHttpResult<FormKey> FormOf(
+        HttpContext http,
+        IAntiforgery antiforgery,
+        Asking asking
+    ) =>
+        TypedResults.Json(
+            new FormKey(
+                asking.Actor.Person.Value,
+                antiforgery.GetAndStoreTokens(http).RequestToken
+            )
+        );
+
+    private sealed record FormKey(Guid Person, string? Token);
 
     private static bool IsPage(PathString path) =>
         !path.StartsWithSegments("/welcome", StringComparison.Ordinal)

@@ -6,7 +6,7 @@ using Plimsoll.Web.Platform.Text;
 namespace Plimsoll.Web.Ui;
 
 /// <summary>A page or part that speaks the person's language: <c>T[key]</c>.</summary>
-public abstract class Spoken : ComponentBase
+public abstract class Spoken : ComponentBase, IHandleEvent
 {
     [Inject]
     protected Asking Asking { get; set; } = null!;
@@ -16,6 +16,17 @@ public abstract class Spoken : ComponentBase
     protected Actor Actor => Asking.Actor;
 
     private bool _begun;
+
+    /// <summary>What a form asks for. A form that came late is only drawn again, as it was filled in.</summary>
+    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
+    {
+        if (Asking.FormIsLate)
+            return;
+        var done = item.InvokeAsync(arg);
+        StateHasChanged();
+        await done;
+        StateHasChanged();
+    }
 
     /// <summary>
     /// Draws once its data is there, and not before: a static page is sent whole, so a first drawing without data would

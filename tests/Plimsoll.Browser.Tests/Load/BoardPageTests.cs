@@ -30,6 +30,21 @@ public sealed class BoardPageTests
         board.Agency.Complaints.ShouldBeEmpty();
     }
 
+    [Theory, InlineData("en-GB"), InlineData("ru-RU"), InlineData("zh-CN")]
+    public async Task On_a_phone_every_length_of_the_board_can_be_chosen(string locale)
+    {
+        await using var board = await OpenBoard.Of(
+            new()
+            {
+                Locale = locale,
+                ViewportSize = new() { Width = 390, Height = 844 },
+            }
+        );
+        await Assertions
+            .Expect(board.Page.Locator(".load-tools .seg a").Last)
+            .ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
     [Fact]
     public async Task Without_script_rows_open_and_views_are_kept()
     {

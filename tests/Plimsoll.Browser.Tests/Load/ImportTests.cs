@@ -87,12 +87,16 @@ public sealed partial class ImportTests
         await Assertions
             .Expect(page.Locator("tr.row", new() { HasText = somebody }))
             .ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator("td.new").First).ToBeVisibleAsync();
         var places = page.Locator(".import-problems td.num");
         await Assertions.Expect(places.First).ToHaveTextAsync(Cell());
         foreach (var place in await places.AllInnerTextsAsync())
             Cell().IsMatch(place).ShouldBeTrue(place);
         await page.ShouldBeAccessible();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Questions" }).ClickAsync();
+        await EveryProjectIsInternal(page);
+        await ToPreview(page);
+        await Assertions.Expect(page.Locator("td.new").First).ToBeVisibleAsync();
         agency.Complaints.ShouldBeEmpty();
     }
 
@@ -138,6 +142,7 @@ public sealed partial class ImportTests
 
     private static async Task EveryProjectIsInternal(IPage page)
     {
+        await page.Locator(".import-foot").WaitForAsync();
         foreach (var client in await page.Locator("select[data-client]").AllAsync())
             await client.SelectOptionAsync("internal");
     }

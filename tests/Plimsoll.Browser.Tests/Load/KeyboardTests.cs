@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Plimsoll.Browser.Tests.Load;
@@ -52,20 +53,30 @@ public sealed class KeyboardTests
         var cell = board.Cell("Ada", "Halva", 0);
         await cell.ClickAsync();
         await board.Press("t");
-        await Assertions
-            .Expect(cell)
-            .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("tent"));
+        await Assertions.Expect(cell).ToHaveClassAsync(new Regex("tent"));
         await board.Rests();
         await Assertions
             .Expect(cell)
-            .ToHaveAttributeAsync(
-                "data-h",
-                new System.Text.RegularExpressions.Regex(@"^\d{4}-\d\d-\d\d$")
-            );
+            .ToHaveAttributeAsync("data-h", new Regex(@"^\d{4}-\d\d-\d\d$"));
         await board.Press("t");
         await board.Rests();
         await Assertions.Expect(cell).ToHaveAttributeAsync("data-c", "1200");
         await Assertions.Expect(cell).Not.ToHaveAttributeAsync("data-t", "1200");
+    }
+
+    [Fact]
+    public async Task A_cell_is_called_by_what_it_holds_also_while_the_keys_stay_there()
+    {
+        await using var board = await OpenBoard.Of();
+        var cell = board.Cell("Ada", "Halva", 0);
+        await cell.ClickAsync();
+        await Assertions.Expect(cell).ToHaveAttributeAsync("aria-label", new Regex("confirmed"));
+        await board.Press("t");
+        await Assertions
+            .Expect(cell)
+            .ToHaveAttributeAsync("aria-label", new Regex("Ada Archer, Halva.*50 % tentative"));
+        await board.Rests();
+        await Assertions.Expect(cell).ToHaveAttributeAsync("aria-label", new Regex("held until"));
     }
 
     [Fact]
@@ -146,7 +157,7 @@ public sealed class KeyboardTests
         await board.Shows(board.Sum("Ada", 0), "120");
         await Assertions
             .Expect(board.Cell("Ada", "Nordwind", 0))
-            .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("why"));
+            .ToHaveClassAsync(new Regex("why"));
         await board.Cell("Ada", "Nordwind", 0).ClickAsync();
         await board.Press("2", "0", "0", "Enter");
         await Assertions.Expect(board.Page.Locator("#reason-dialog")).ToBeVisibleAsync();
@@ -162,9 +173,7 @@ public sealed class KeyboardTests
         await board.Press("c");
         await board.Page.FillAsync("#comment-text", "Ask Elena first");
         await board.Page.Locator("#comment-dialog .primary").ClickAsync();
-        await Assertions
-            .Expect(board.Cell("Ada", "Halva", 0))
-            .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("says"));
+        await Assertions.Expect(board.Cell("Ada", "Halva", 0)).ToHaveClassAsync(new Regex("says"));
         await board.Press("c");
         await Assertions
             .Expect(board.Page.Locator("#comment-dialog li p"))

@@ -53,6 +53,50 @@ public sealed class MouseTests
         (await board.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(390);
     }
 
+    [Fact]
+    public async Task On_a_phone_what_is_not_understood_is_kept_to_be_mended_and_stays_tentative()
+    {
+        await using var board = await OpenBoard.Of(
+            new()
+            {
+                ViewportSize = new() { Width = 390, Height = 844 },
+                HasTouch = true,
+                IsMobile = true,
+            }
+        );
+        await board.Cell("Ada", "Halva", 0).TapAsync();
+        await board.Page.FillAsync("#cell-text", "4o");
+        await board.Page.CheckAsync("#cell-sheet [name=tentative]");
+        await board.Page.Locator("#cell-sheet .primary").ClickAsync();
+        await board.Page.Locator(".aside .primary").ClickAsync();
+        await Assertions.Expect(board.Page.Locator("#cell-text")).ToHaveValueAsync("4o");
+        await Assertions
+            .Expect(board.Page.Locator("#cell-sheet [name=tentative]"))
+            .ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_wide_digits_are_as_tentative_as_others()
+    {
+        await using var board = await OpenBoard.Of(
+            new()
+            {
+                ViewportSize = new() { Width = 390, Height = 844 },
+                HasTouch = true,
+                IsMobile = true,
+            }
+        );
+        await board.Cell("Ada", "Halva", 0).TapAsync();
+        await board.Page.FillAsync("#cell-text", "４０");
+        await board.Page.CheckAsync("#cell-sheet [name=tentative]");
+        await board.Page.Locator("#cell-sheet .primary").ClickAsync();
+        await board.Shows(board.Cell("Ada", "Halva", 0), "40");
+        await board.Rests();
+        await Assertions
+            .Expect(board.Cell("Ada", "Halva", 0))
+            .ToHaveAttributeAsync("data-t", "960");
+    }
+
     private static async Task Pull(OpenBoard board, ILocator from, ILocator to)
     {
         await from.HoverAsync();

@@ -23,6 +23,19 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void A_form_is_handled_by_what_knows_a_late_one()
+    {
+        var forms = House
+            .Files.Where(f => f.Text.Contains("@onsubmit", StringComparison.Ordinal))
+            .ToList();
+        forms.Count.ShouldBeGreaterThan(20);
+        forms
+            .Where(f => !f.Text.Split('\n').Contains("@inherits Spoken"))
+            .Select(f => f.Path)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Data_flows_down_inside_a_room()
     {
         var wrong =

@@ -6,6 +6,7 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.People;
 using Plimsoll.Web.Load.Import;
+using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Tests.Load.Import;
@@ -83,7 +84,7 @@ public sealed class KilledServerTests
                 JsonContent.Create(new { }),
                 TestAgency.Now
             );
-            await UntilItBegins(agency, import, apply);
+            await Leaves(agency, import, ImportState.Draft, unless: apply);
             node.Kill();
             await Record.ExceptionAsync(() => apply);
         }
@@ -108,6 +109,8 @@ public sealed class KilledServerTests
                     TestAgency.Now
                 )
             ).IsSuccessStatusCode.ShouldBeTrue();
+        // The call answers before the work is done, when that takes longer.
+        await Leaves(agency, import, ImportState.Applying);
         var whole = await agency.Written();
         whole.Count.ShouldBeGreaterThan(100);
         whole.Distinct().Count().ShouldBe(whole.Count);
@@ -158,9 +161,20 @@ public sealed class KilledServerTests
         }
     }
 
-    private static async Task UntilItBegins(TestAgency agency, Guid import, Task apply)
+    /// <summary>Until the import is no longer in this state, or the call that moves it has ended.</summary>
+    private static async Task Leaves(
+        TestAgency agency,
+        Guid import,
+        ImportState state,
+        Task? unless = null
+    )
     {
-        while (!apply.IsCompleted && (await agency.Draft(import)).Head.State == ImportState.Draft)
+        while (
+            unless is not { IsCompleted: true }
+            && (await agency.Use<DraftImport>().One(import, agency.Owner, TestAgency.Now))
+                .Value
+                .State == state
+        )
             await Task.Yield();
     }
 }

@@ -185,6 +185,16 @@ public sealed class LiveBoardTests
         (await board.Next("people")).GetProperty("ids")[0].GetGuid().ShouldBe(li.Id.Value);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_board_whose_session_has_ended_is_told_so(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/load/live?from=2026-W48");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var answer = await agency.Browser().SendAsync(request, TestAgency.Now);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
+    }
+
     private static async Task<OpenBoard> Watch(TestAgency agency, Actor actor, long? after = null)
     {
         var browser = await agency.SignedIn(actor);

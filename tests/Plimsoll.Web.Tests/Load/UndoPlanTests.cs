@@ -128,7 +128,7 @@ public sealed class UndoPlanTests
         (await Undo(agency, booked.Value.Batch, stranger))
             .Refusal.ShouldBeOfType<CellsRefused>()
             .Why.ShouldBeOfType<NotThere>();
-        (await Undo(agency, Guid.NewGuid())).Refusal.ShouldBeOfType<NotThere>();
+        (await Undo(agency, Guid.CreateVersion7())).Refusal.ShouldBeOfType<NotThere>();
     }
 
     private static Task<Outcome<ChangePlan.Changed>> Undo(

@@ -85,7 +85,7 @@ public sealed class SameAnswerForSameKeyTests
             Account = kept.Account,
             Key = kept.Key,
             Request = kept.Request,
-            Turn = Guid.NewGuid(),
+            Turn = Guid.CreateVersion7(),
         };
 
         using (KeyedWork.Begin(silent))

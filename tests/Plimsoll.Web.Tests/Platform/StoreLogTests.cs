@@ -27,7 +27,7 @@ public sealed class StoreLogTests
         {
             db.Record(
                 "people.team-deleted",
-                Guid.NewGuid(),
+                Guid.CreateVersion7(),
                 agency.Owner,
                 agency.Clock.GetUtcNow().UtcDateTime
             );

@@ -28,10 +28,11 @@ internal static class BoardFragments
         return Html(new BoardMarkup(board, asked.Asking).Lines(row));
     }
 
+    /// <summary>The rows of these ids, or all: an address has no room for all their names.</summary>
     private static async Task<IResult> Rows(string? ids, Asked asked)
     {
-        var wanted = BoardView.Read("open=" + ids, default, default).Open;
         var board = await asked.Board(view => view);
+        var wanted = ids is null ? board.Rows.Select(r => r.Id) : BoardView.Guids(ids);
         return Html(new BoardMarkup(board, asked.Asking).Rows(wanted));
     }
 

@@ -104,7 +104,7 @@ public sealed record BoardView
             FreeHours = Math.Clamp(Number(Word("free"), 8), 1, 168),
             Search = search.Length > 100 ? search[..100] : search,
             Sort = One(Word("sort"), BoardSort.Name),
-            Open = Guids(Word("open")),
+            Open = [.. Guids(Word("open")).Take(OpenAtMost)],
         };
     }
 
@@ -149,6 +149,14 @@ public sealed record BoardView
     /// <summary>Whether a query string names no first week, so that it opens on the present one.</summary>
     public static bool Follows(string query) => !QueryHelpers.ParseQuery(query).ContainsKey("from");
 
+    /// <summary>Rows that are named in an address, in their order.</summary>
+    public static IEnumerable<Guid> Guids(string? text) =>
+        (text ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => Guid.TryParse(part, out var id) ? id : (Guid?)null)
+            .OfType<Guid>()
+            .Distinct();
+
     private static int Number(string? text, int otherwise) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
@@ -171,13 +179,4 @@ public sealed record BoardView
 
     private static T? Id<T>(string? text)
         where T : struct, IId<T> => Guid.TryParse(text, out var id) ? T.From(id) : null;
-
-    private static List<Guid> Guids(string? text)
-    {
-        var ids = new List<Guid>();
-        foreach (var part in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
-            if (Guid.TryParse(part, out var id) && !ids.Contains(id) && ids.Count < OpenAtMost)
-                ids.Add(id);
-        return ids;
-    }
 }

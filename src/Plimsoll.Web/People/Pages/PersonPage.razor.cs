@@ -27,7 +27,6 @@ public sealed partial class PersonPage(
     private PeopleChoices.View? _choices;
     private IReadOnlyList<FactLine> _history = [];
     private Refusal? _refusal;
-    private List<string>? _typed;
     private string? _nextMonth;
     private bool _manages;
 
@@ -83,8 +82,7 @@ public sealed partial class PersonPage(
 
     private async Task SetPattern()
     {
-        _typed = Pattern?.Days;
-        if (TypedWeek.Read(_typed).Refused(out _refusal, out var days))
+        if (TypedWeek.Read(Pattern?.Days).Refused(out _refusal, out var days))
             return;
         if (Pattern?.Joined is not { } from)
         {

@@ -27,6 +27,9 @@ public sealed class Asking(Phrasebook phrasebook)
 
     public Phrases Phrases { get; private set; } = phrasebook.In(Language.English);
 
+    /// <summary>The form of this request is not hers, or no more: it is shown again and nothing of it is done.</summary>
+    public bool FormIsLate { get; set; }
+
     /// <summary><c>auto</c>, <c>light</c> or <c>dark</c>.</summary>
     public string Theme { get; private set; } = "auto";
 

@@ -35,7 +35,7 @@ export function begin(first = null) {
   const place = selection.current();
   if (!place) return;
   if (!isEditable(place)) return explainWhy(place);
-  if (window.matchMedia("(max-width: 760px)").matches) return openSheet(place, textOf(place), (text, blue) => fromSheet(place, text, blue));
+  if (window.matchMedia("(max-width: 760px)").matches) return openSheet(place, first ?? textOf(place), (text, blue) => fromSheet(place, text, blue));
   close(false);
   hush();
   const td = cellOf(place);
@@ -73,8 +73,9 @@ export function close(keep) {
 
 /** @param {Place} place @param {string} text @param {boolean} blue */
 function fromSheet(place, text, blue) {
-  const meant = text.includes("+") ? null : understand(text && blue && !/[tт?]$/.test(text) ? text + "t" : text, nominal(place), { confirmed: 0, tentative: 0 });
-  return send([change(place, meant ? { set: meant } : { text })]);
+  const typed = text && blue && !/\+|[tт?]$/i.test(text) ? text + "t" : text;
+  const meant = text.includes("+") ? null : understand(typed, nominal(place), { confirmed: 0, tentative: 0 });
+  return send([change(place, meant ? { set: meant } : { text: typed })]);
 }
 
 /** @param {KeyboardEvent} e */

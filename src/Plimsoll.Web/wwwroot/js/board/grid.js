@@ -120,15 +120,35 @@ export async function fragment(url) {
   }
 }
 
-/** A call of the interface for programs, as this person. @param {string} method @param {string} path @param {unknown} [body] */
-export const call = (method, path, body) =>
+/**
+ * A call of the interface for programs, as this person. When the server knows this page no more, it is sent once again with
+ * a new form, if she is still the one who is signed in. @param {string} method @param {string} path @param {unknown} [body]
+ */
+export async function call(method, path, body) {
+  const answer = await sent(method, path, body);
+  if (answer.status !== 400 || !(await isStale(answer.clone()))) return answer;
+  const form = await fetch("/form", { headers: { accept: "application/json" } });
+  if (!form.ok) return form;
+  const { person, token } = await form.json();
+  if (person !== page.me) return answer;
+  for (const input of forms()) input.value = token;
+  return sent(method, path, body);
+}
+
+/** @param {Response} answer */
+const isStale = (answer) => answer.json().then((told) => told.code === "form-is-stale", () => false);
+
+/** @param {string} method @param {string} path @param {unknown} body */
+const sent = (method, path, body) =>
   fetch(path.startsWith("/load/") ? path : "/api/v1/load" + path, {
     method,
     headers: { "content-type": "application/json", accept: "application/json", "x-plimsoll-form": formToken() },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
 
-const formToken = () =>
-  /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=__RequestVerificationToken]"))?.value ?? "";
+const formToken = () => forms()[0]?.value ?? "";
+
+/** @returns {NodeListOf<HTMLInputElement>} */
+const forms = () => document.querySelectorAll("input[name=__RequestVerificationToken]");
 
 export const me = page.me;

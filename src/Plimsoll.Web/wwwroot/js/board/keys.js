@@ -86,7 +86,7 @@ function plain(e, place) {
 /** @param {KeyboardEvent} e @param {import("./grid.js").Place} place */
 function letters(e, place) {
   if (e.key === "+" && !isEditable(place)) return done(() => addLine(place.tr));
-  if (/^[-0-9.,:]$/.test(e.key) && place.c >= 0) return done(() => begin(e.key));
+  if (/^[-0-9０-９.,:]$/.test(e.key) && place.c >= 0) return done(() => begin(e.key));
   switch (letterOf(e)) {
     case "KeyT":
       return done(toggleTentative);

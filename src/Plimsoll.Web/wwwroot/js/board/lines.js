@@ -71,12 +71,15 @@ function mark(row, open) {
 let changes = 0;
 onChange(() => changes++);
 
+/** How many rows an address names; of more, all are asked for. */
+const namedAtMost = 40;
+
 /** Rows as they are now, with their open lines; not while a hand is on the board. @param {string[]} ids */
 export async function freshen(ids) {
   const wanted = [...new Set(ids)].filter((id) => rowOf(id));
   if (wanted.length === 0) return;
   const before = changes;
-  const html = await fragment(address("/load/rows", { ids: wanted.join(",") }));
+  const html = await fragment(address("/load/rows", wanted.length > namedAtMost ? {} : { ids: wanted.join(",") }));
   if (html === null) return;
   if (before !== changes || pulling() || board.querySelector("input, td.saves")) return void window.setTimeout(() => void freshen(wanted), 400);
   const fresh = rowsIn(html);

@@ -5,7 +5,7 @@ import { changedUnder, isEditing } from "./edit.js";
 import { freshen, isOpen } from "./lines.js";
 import { flash, paintLine, paintMarks, paintWeek } from "./paint.js";
 import { isPending, ours, tellChange } from "./plan.js";
-import { page, T } from "./say.js";
+import { banner, page, T, toSignIn } from "./say.js";
 import * as selection from "./selection.js";
 
 /** @typedef {{by: {id: string, name: string} | null, batch: string, cells: import("./plan.js").Done[], weeks: import("./paint.js").PersonWeek[]}} News */
@@ -14,6 +14,11 @@ import * as selection from "./selection.js";
 let stream = "";
 /** @type {EventSource | null} */
 let source = null;
+/** The last fact that this board was told of. */
+let seen = board.dataset.lastFact ?? "0";
+/** How often the stream was lost since it last came. */
+let losses = 0;
+let waiting = 0;
 
 /** @param {MessageEvent} e */
 function onPlan(e) {
@@ -120,24 +125,62 @@ function sayWhere() {
   }, 250);
 }
 
-export function listen() {
+function connect() {
+  window.clearTimeout(waiting);
+  source?.close();
   const query = new URLSearchParams(location.search);
   query.set("from", board.dataset.from ?? "");
   query.set("weeks", board.dataset.weeks ?? "8");
-  query.set("after", board.dataset.lastFact ?? "0");
+  query.set("after", seen);
   source = new EventSource(`/load/live?${query}`);
-  source.addEventListener("plan", onPlan);
-  source.addEventListener("here", onHere);
-  source.addEventListener("hello", (e) => {
+  source.onopen = () => {
+    losses = 0;
+    banner("live", null);
+  };
+  source.onerror = () => void onLost();
+  hear("plan", onPlan);
+  hear("here", onHere);
+  hear("hello", (e) => {
     stream = JSON.parse(e.data).stream;
     saidAt = "";
     sayWhere();
   });
-  source.addEventListener("people", (e) => {
+  hear("people", (e) => {
     const told = JSON.parse(e.data);
     tellChange();
     void freshen(told.ids);
   });
+}
+
+/** @param {string} name @param {(e: MessageEvent) => void} listener */
+function hear(name, listener) {
+  source?.addEventListener(name, (e) => {
+    if (e.lastEventId) seen = e.lastEventId;
+    listener(e);
+  });
+}
+
+/** The browser tries again by itself, unless the answer was no stream: a proxy without its server, or nobody is signed in. */
+async function onLost() {
+  losses++;
+  const retry = { label: T("offline.retry"), run: connect };
+  if (!isOver()) return void (losses > 1 && banner("live", T("live.lost"), retry));
+  const form = await fetch("/form", { headers: { accept: "application/json" } }).catch(() => null);
+  if (!isOver()) return;
+  if (form?.status === 401) banner("live", T("live.signed.out"), toSignIn);
+  else banner("live", T("live.lost"), retry);
+  waiting = window.setTimeout(connect, Math.min(30000, 500 * 2 ** losses));
+}
+
+const isOver = () => source?.readyState === EventSource.CLOSED;
+
+export function listen() {
+  connect();
   selection.onMove(sayWhere);
-  window.addEventListener("pagehide", () => source?.close());
+  window.addEventListener("focus", () => isOver() && connect());
+  window.addEventListener("pageshow", (e) => e.persisted && connect());
+  window.addEventListener("pagehide", () => {
+    window.clearTimeout(waiting);
+    source?.close();
+  });
 }

@@ -2,6 +2,7 @@
 // Draws cells: from what the server says, and at once from what was typed.
 import { board, byPeople, cellOf, inHours, nominal, ownerOf, placeOfKey, planned, rowOf, weeks } from "./grid.js";
 import { hours, T } from "./say.js";
+import { label } from "./selection.js";
 
 /** @typedef {import("./grid.js").Place} Place */
 /** @typedef {import("./grid.js").Planned} Planned */
@@ -33,7 +34,13 @@ export function paintLine(place, now, percent) {
   td.classList.toggle("both", now.tentative > 0 && now.confirmed > 0);
   keep(td, "c", now.confirmed);
   keep(td, "t", now.tentative);
-  td.removeAttribute("aria-label");
+  renameCell(td);
+}
+
+/** A cell that the keys have been at is called by what it holds now. @param {HTMLTableCellElement} td */
+function renameCell(td) {
+  const tr = td.parentElement;
+  if (tr instanceof HTMLTableRowElement && td.hasAttribute("aria-label")) label({ tr, c: td.cellIndex - 1 });
 }
 
 /** @param {HTMLElement} td @param {string} name @param {number} minutes */
@@ -48,6 +55,7 @@ export function paintMarks(place, until, reason) {
   if (until) td.dataset.h = until;
   else delete td.dataset.h;
   td.classList.toggle("why", Boolean(reason));
+  renameCell(td);
 }
 
 /** The tank of a person's week. @param {PersonWeek} week */
@@ -81,7 +89,7 @@ function tank(td, shares, taken, whole) {
   td.classList.toggle("low", shares !== null && percent < 60);
   td.textContent = shares ? (inHours ? hours(taken) : String(percent)) : taken ? figure(taken, null) : "";
   if (!shares || String(whole) !== td.parentElement?.dataset.n) td.dataset.n = String(whole);
-  td.removeAttribute("aria-label");
+  renameCell(td);
 }
 
 /**

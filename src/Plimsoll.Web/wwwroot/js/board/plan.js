@@ -3,7 +3,7 @@
 import { board, call, cellOf, indexOf, inHours, keyOf, nominal, placeOfKey, planned, textKey } from "./grid.js";
 import { echo, paintLine, paintMarks, paintWeek } from "./paint.js";
 import * as refused from "./refused.js";
-import { banner, T } from "./say.js";
+import { banner, T, toSignIn } from "./say.js";
 
 /** @typedef {import("./grid.js").Planned} Planned */
 /** @typedef {import("./grid.js").Key} Key */
@@ -97,9 +97,11 @@ async function send(batch) {
     return later(batch);
   }
   if (answer.status === 502 || answer.status === 503 || answer.status === 504) return later(batch);
-  banner(null);
-  if (answer.status === 401 || answer.redirected) return stop();
+  banner("plan", null);
+  if (answer.status === 401 || answer.redirected) return stop("signed.out");
   const told = await answer.json().catch(() => ({}));
+  // Somebody else is signed in by now: what was typed here is not hers to send.
+  if (told.code === "form-is-stale") return stop("not.you");
   if (answer.ok) accept(batch, told);
   else await deny(batch, told);
   return true;
@@ -200,13 +202,14 @@ function unmark(key) {
 function later(batch) {
   batch.tries++;
   const n = queue.reduce((sum, one) => sum + one.changes.length, 0);
-  banner(T("offline", { n }), { label: T("offline.retry"), run: () => void next() });
+  banner("plan", T("offline", { n }), { label: T("offline.retry"), run: () => void next() });
   window.setTimeout(() => void next(), Math.min(15000, 500 * 2 ** batch.tries));
   return false;
 }
 
-function stop() {
-  banner(T("signed.out", { n: queue.length }), { label: T("sign.in"), run: () => window.open("/signin", "_blank") });
+/** @param {string} why */
+function stop(why) {
+  banner("plan", T(why, { n: queue.length }), toSignIn);
   return false;
 }
 

@@ -93,25 +93,39 @@ export function place(box, at) {
     : (document.getElementById("board-box") ?? document.body).getBoundingClientRect();
   const { offsetWidth: w, offsetHeight: h } = box;
   const bottom = at?.isConnected ? rect.bottom : rect.top + 60;
-  const below = bottom + 6 + h < window.innerHeight || rect.top < h + 12;
+  // On a phone the page ends where its bar begins.
+  const floor = document.querySelector("nav.bottom")?.getBoundingClientRect().top || window.innerHeight;
+  const below = bottom + 6 + h < floor || rect.top < h + 12;
   const top = below ? bottom + 6 : rect.top - h - 6;
   const left = Math.min(Math.max(8, rect.left), window.innerWidth - w - 8);
-  box.style.top = `${Math.max(8, Math.min(top, window.innerHeight - h - 8)) + window.scrollY}px`;
+  box.style.top = `${Math.max(8, Math.min(top, floor - h - 8)) + window.scrollY}px`;
   box.style.left = `${left + window.scrollX}px`;
 }
 
-/** A line above the board that stays: no connection, signed out. @param {string | null} text @param {Action} [action] */
-export function banner(text, action) {
+/** @type {Action} */
+export const toSignIn = { label: T("sign.in"), run: () => void window.open("/signin", "_blank") };
+
+/** What stays to be said, of the plan and of the live board. @type {Map<string, {text: string, action: Action}>} */
+const staying = new Map();
+
+/**
+ * A line above the board that stays: no connection, signed out. What waits to be sent goes before what is not shown.
+ * @param {"plan" | "live"} about @param {string | null} text @param {Action} [action]
+ */
+export function banner(about, text, action) {
+  if (text === null && !staying.delete(about)) return;
+  if (text !== null && action) staying.set(about, { text, action });
   const line = document.getElementById("board-banner");
   if (!line) return;
-  line.hidden = text === null;
-  line.textContent = text ?? "";
-  if (text && action) {
+  const now = staying.get("plan") ?? staying.get("live");
+  line.hidden = !now;
+  line.textContent = now?.text ?? "";
+  if (now) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "btn";
-    button.textContent = action.label;
-    button.onclick = action.run;
+    button.textContent = now.action.label;
+    button.onclick = now.action.run;
     line.append(button);
   }
 }

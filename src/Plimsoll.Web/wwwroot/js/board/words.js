@@ -12,11 +12,11 @@ const part = /^(\d+(?:[.,]\d+)?|[.,]\d+)\s*(%|:(\d{2})|h(?:ours?|rs?)?\s*(\d{1,2
  * @returns {Planned | null}
  */
 export function read(text, inHours, nominal, now) {
-  const parts = text.trim() === "" ? [] : text.split("+");
+  const parts = text.trim() === "" ? [] : text.split(/[+＋]/);
   /** @type {Planned} */
   const meant = { confirmed: 0, tentative: 0 };
   for (const one of parts) {
-    const found = part.exec(one.trim().replace(/\s+/g, " "));
+    const found = part.exec(one.normalize("NFKC").trim().replace(/\s+/g, " "));
     const minutes = found && minutesOf(found, inHours, nominal);
     if (minutes === null || found === null) return null;
     const keepsBlue = parts.length === 1 && now.tentative > 0 && now.confirmed === 0;
