@@ -207,10 +207,7 @@ public static class SignInFeature
         Asking asking
     ) =>
         TypedResults.Json(
-            new FormKey(
-                asking.Actor.Person.Value,
-                antiforgery.GetAndStoreTokens(http).RequestToken
-            )
+            new FormKey(asking.Actor.Person.Value, antiforgery.GetAndStoreTokens(http).RequestToken)
         );
 
     private sealed record FormKey(Guid Person, string? Token);

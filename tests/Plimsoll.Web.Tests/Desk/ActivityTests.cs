@@ -54,7 +54,9 @@ public sealed class ActivityTests
         await agency
             .Use<CommentOnCell>()
             .Run(new(li.Person, null, PlanOf.W48, "looks full"), agency.Owner, TestAgency.Now);
-        _ = await agency.Use<CreateToken>().Run(new("eyes", ["*"], 30), agency.Owner, TestAgency.Now);
+        _ = await agency
+            .Use<CreateToken>()
+            .Run(new("eyes", ["*"], 30), agency.Owner, TestAgency.Now);
         var browser = await agency.SignedIn(agency.Owner);
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
 
