@@ -39,7 +39,13 @@ public static class SignInFeature
     public static void MapSignOut(this IEndpointRouteBuilder app) =>
         app.MapPost("/signout", SignOut).ExcludeFromDescription();
 
-    public static void MapSignIn(this RouteGroupBuilder api) => SignInApi.Map(api);
+    public static void MapFeeds(this IEndpointRouteBuilder app) => FeedDoor.Map(app);
+
+    public static void MapSignIn(this RouteGroupBuilder api)
+    {
+        SignInApi.Map(api);
+        FeedsApi.Map(api);
+    }
 
     /// <summary>Before anything else of a request: which language, and whether there is a workspace at all.</summary>
     public static void UseFirstRunAndLanguage(this WebApplication app) =>
@@ -84,6 +90,9 @@ public static class SignInFeature
         services.AddScoped<ShutPersonOut>();
         services.AddScoped<CreateToken>();
         services.AddScoped<RevokeToken>();
+        services.AddScoped<AddFeed>();
+        services.AddScoped<RenewFeed>();
+        services.AddScoped<RevokeFeed>();
         services.AddScoped<CloseDoors>();
     }
 
@@ -94,6 +103,8 @@ public static class SignInFeature
         services.AddScoped<OwnProfile>();
         services.AddScoped<OwnSecurity>();
         services.AddScoped<OwnTokens>();
+        services.AddScoped<OwnFeeds>();
+        services.AddScoped<ReadFeed>();
         services.AddScoped<OfferedSecondFactor>();
         services.AddScoped<WhoseLink>();
         services.AddScoped<PersonAccess>();

@@ -28,7 +28,10 @@ internal sealed class OtherNode : IDisposable
     /// <summary>A program with a token of the owner.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<OtherNode> Start(TestAgency agency)
+    public static async Task<OtherNode> Start(
+        TestAgency agency,
+        params (string Name, string Value)[] settings
+    )
     {
         // The other node's clock is the real one, and the token must stand by it.
         agency.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
@@ -47,6 +50,8 @@ internal sealed class OtherNode : IDisposable
         start.Environment["PLIMSOLL__PORT"] = port.ToString(
             System.Globalization.CultureInfo.InvariantCulture
         );
+        foreach (var (name, value) in settings)
+            start.Environment["PLIMSOLL__" + name] = value;
         var process = System.Diagnostics.Process.Start(start)!;
         process.BeginErrorReadLine();
         var listening = new TaskCompletionSource();
