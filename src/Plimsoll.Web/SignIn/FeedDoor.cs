@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.SignIn.Queries;
 
 namespace Plimsoll.Web.SignIn;
@@ -19,11 +20,16 @@ internal static class FeedDoor
         string token,
         string? tasks,
         ReadFeed feed,
+        Asking asking,
         HttpContext http
     )
     {
         if (await feed.Ask(token, tasks == "todos", http.RequestAborted) is not { } read)
-            return TypedResults.NotFound();
+            return TypedResults.Text(
+                asking.Phrases["ui.notfound.title"],
+                "text/plain",
+                statusCode: StatusCodes.Status404NotFound
+            );
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         return TypedResults.Bytes(

@@ -29,9 +29,6 @@ public static class PublicAddress
         "240.0.0.0/4" // reserved, broadcast
     );
 
-    // Of IPv6 only what is given out to the world; loopback, unique local, link-local, multicast, IPv4-mapped and NAT64
-    // addresses all lie outside of it.
-    private static readonly IPNetwork GivenOutV6 = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork[] ClosedV6 = Networks(
         "2001::/23", // protocols, Teredo among them
         "2001:db8::/32", // documentation
@@ -43,10 +40,17 @@ public static class PublicAddress
         address.AddressFamily switch
         {
             AddressFamily.InterNetwork => !Array.Exists(ClosedV4, n => n.Contains(address)),
-            AddressFamily.InterNetworkV6 => GivenOutV6.Contains(address)
+            AddressFamily.InterNetworkV6 => IsGivenOut(address)
                 && !Array.Exists(ClosedV6, n => n.Contains(address)),
             _ => false,
         };
+
+    /// <summary>
+    /// Of IPv6 only what is given out to the world, 2000::/3: loopback, unique local, link-local, multicast and NAT64
+    /// addresses all lie outside of it, and those of IPv4 in disguise.
+    /// </summary>
+    private static bool IsGivenOut(IPAddress address) =>
+        !address.IsIPv4MappedToIPv6 && (address.GetAddressBytes()[0] & 0xE0) == 0x20;
 
     private static IPNetwork[] Networks(params string[] texts) =>
         [.. texts.Select(t => IPNetwork.Parse(t))];

@@ -283,7 +283,7 @@ public sealed class SendWebhooksTests
 
         var replay = await agency
             .Use<ReplayDeliveries>()
-            .Run(new(hook.Id, Since: since.AddHours(-1)), agency.Owner, TestAgency.Now);
+            .Run(new(hook.Id, Since: since), agency.Owner, TestAgency.Now);
         replay
             .Refusal.ShouldBeOfType<IsNotUnderstood>("the end is not after the beginning")
             .Field.ShouldBe("to");
@@ -369,9 +369,7 @@ public sealed class SendWebhooksTests
         var token = await agency
             .Use<CreateToken>()
             .Run(new("Export", ["*"], 30), agency.Owner, TestAgency.Now);
-        var feed = await agency
-            .Use<AddFeed>()
-            .Run("Phone", agency.Owner, TestAgency.Now);
+        var feed = await agency.Use<AddFeed>().Run("Phone", agency.Owner, TestAgency.Now);
         await agency.Strike();
         var said = string.Concat(server.Calls.Select(c => c.Body));
         server.Calls.Count.ShouldBeGreaterThan(3);
