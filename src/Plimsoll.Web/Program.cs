@@ -50,6 +50,7 @@ try
     app.MapHealth();
     app.MapApiDescription();
     app.MapSignOut();
+    app.MapFeeds();
     var api = app.MapApi();
     api.MapSignIn();
     api.MapPeople();

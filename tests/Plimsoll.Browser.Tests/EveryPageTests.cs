@@ -6,6 +6,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Desk.Sample;
 using Plimsoll.Web.People.Store;
+using Plimsoll.Web.Platform.Webhooks;
 using Plimsoll.Web.Tests.Platform;
 using Position = Plimsoll.Domain.Kernel.Position;
 
@@ -77,6 +78,10 @@ public sealed class EveryPageTests
 
     internal static async Task<IReadOnlyList<string>> Paths(RunningAgency agency)
     {
+        var webhook = await agency.Store(async db =>
+            await db.Webhooks().Select(w => (Guid?)w.Id).FirstOrDefaultAsync(TestAgency.Now)
+            ?? await Hook(agency)
+        );
         var ids = await agency.Store(async db => new Dictionary<string, string>
         {
             ["people"] = (
@@ -96,6 +101,7 @@ public sealed class EveryPageTests
             ["calendars"] = (
                 await db.HolidayCalendars().Select(c => c.Id).FirstAsync(TestAgency.Now)
             ).ToString(),
+            ["webhooks"] = webhook.ToString(),
         });
         return
         [
@@ -113,6 +119,28 @@ public sealed class EveryPageTests
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>The sample agency tells nobody; this one leads nowhere.</summary>
+    private static async Task<Guid> Hook(RunningAgency agency)
+    {
+        var owner = await agency.Store(db =>
+            db.People()
+                .Where(p => p.Position == Position.Owner)
+                .Select(p => p.Id)
+                .FirstAsync(TestAgency.Now)
+        );
+        var made = await agency
+            .Use<AddWebhook>()
+            .Run(
+                new("Payroll", "https://payroll.example/plimsoll", ["people.*"]),
+                new Actor(owner, Position.Owner, Door.Page),
+                TestAgency.Now
+            );
+        _ = await agency
+            .Use<TestWebhook>()
+            .Run(made.Value.Id, new Actor(owner, Position.Owner, Door.Page), TestAgency.Now);
+        return made.Value.Id;
     }
 
     /// <summary>A page of one thing is looked at with a thing of the sample agency; pages behind a one-time link are not.</summary>

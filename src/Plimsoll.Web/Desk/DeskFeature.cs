@@ -39,6 +39,15 @@ public static class DeskFeature
         );
         services.AddSingleton(
             new NavItem(
+                "webhooks.nav",
+                "/settings/webhooks",
+                "webhook",
+                185,
+                who => who.May(Right.Settings)
+            )
+        );
+        services.AddSingleton(
+            new NavItem(
                 "developers.nav",
                 "/developers",
                 "key",
@@ -52,6 +61,7 @@ public static class DeskFeature
     {
         DeskApi.Map(api);
         NoticesApi.Map(api);
+        WebhooksApi.Map(api);
     }
 
     private static bool IsStaff(Actor actor) => actor.May(Right.SeeOwnTeam);

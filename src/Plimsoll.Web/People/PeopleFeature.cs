@@ -3,6 +3,7 @@ using Plimsoll.Web.People.Api;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.UseCases;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Feeds;
 using Plimsoll.Web.Platform.Http;
 
 namespace Plimsoll.Web.People;
@@ -14,6 +15,8 @@ public static class PeopleFeature
     {
         services.AddSingleton<AgencyDay>();
         services.AddSingleton<INameThings, PeopleNames>();
+        services.AddSingleton<IWhoMay, WhoMay>();
+        services.AddSingleton<ICalendarEntries, OwnCalendarEntries>();
         AddQueries(services);
         AddUseCases(services);
         services.AddSingleton(

@@ -13,6 +13,7 @@ using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text;
+using Plimsoll.Web.Platform.Webhooks;
 
 namespace Plimsoll.Web.Platform;
 
@@ -69,6 +70,7 @@ public static class PlatformSetup
         services.AddSingleton<PostOffice>();
         services.AddScoped<Outbox>();
         services.AddScoped<TryLetterAgain>();
+        services.AddWebhooks();
         services.AddSchedule();
         // Russian and Chinese go over the wire as letters, not as numbers of letters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

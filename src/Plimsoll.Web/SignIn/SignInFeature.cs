@@ -44,7 +44,13 @@ public static class SignInFeature
         app.MapGet("/form", FormOf).ExcludeFromDescription();
     }
 
-    public static void MapSignIn(this RouteGroupBuilder api) => SignInApi.Map(api);
+    public static void MapFeeds(this IEndpointRouteBuilder app) => FeedDoor.Map(app);
+
+    public static void MapSignIn(this RouteGroupBuilder api)
+    {
+        SignInApi.Map(api);
+        FeedsApi.Map(api);
+    }
 
     /// <summary>Before anything else of a request: which language, and whether there is a workspace at all.</summary>
     public static void UseFirstRunAndLanguage(this WebApplication app) =>
@@ -89,6 +95,9 @@ public static class SignInFeature
         services.AddScoped<ShutPersonOut>();
         services.AddScoped<CreateToken>();
         services.AddScoped<RevokeToken>();
+        services.AddScoped<AddFeed>();
+        services.AddScoped<RenewFeed>();
+        services.AddScoped<RevokeFeed>();
         services.AddScoped<CloseDoors>();
         services.AddScoped<IFollowAddress, FollowAddress>();
     }
@@ -100,6 +109,8 @@ public static class SignInFeature
         services.AddScoped<OwnProfile>();
         services.AddScoped<OwnSecurity>();
         services.AddScoped<OwnTokens>();
+        services.AddScoped<OwnFeeds>();
+        services.AddScoped<ReadFeed>();
         services.AddScoped<OfferedSecondFactor>();
         services.AddScoped<WhoseLink>();
         services.AddScoped<PersonAccess>();

@@ -80,3 +80,10 @@ public sealed record TokenNeedsScope() : Refusal("token-needs-scope")
     public override string? Field => "scopes";
     public override RefusalKind Kind => RefusalKind.Malformed;
 }
+
+/// <summary>There are as many calendar addresses as there may be; one that is not used any more can be revoked.</summary>
+public sealed record TooManyFeeds(int Most) : Refusal("too-many-feeds")
+{
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["n"] = Most };
+}

@@ -27,7 +27,10 @@ internal sealed partial class OtherNode : IDisposable
     /// <summary>A program with a token of the owner.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<OtherNode> Start(TestAgency agency)
+    public static async Task<OtherNode> Start(
+        TestAgency agency,
+        params (string Name, string Value)[] settings
+    )
     {
         // The other node's clock is the real one, and the token must stand by it.
         agency.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
@@ -43,6 +46,8 @@ internal sealed partial class OtherNode : IDisposable
         start.Environment["PLIMSOLL__DATA"] = agency.Place.Folder;
         start.Environment["PLIMSOLL__DATABASE"] = agency.Place.ConnectionString ?? "";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in settings)
+            start.Environment["PLIMSOLL__" + name] = value;
         var process = System.Diagnostics.Process.Start(start)!;
         process.BeginErrorReadLine();
         var listening = new TaskCompletionSource<Uri>();

@@ -2,6 +2,8 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Web.Platform.Webhooks;
+using Plimsoll.Web.SignIn.UseCases;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Rights;
@@ -19,6 +21,7 @@ internal sealed class CanaryAgency
     public const string Reason = "CanaryReasonZq";
     public const string Team = "CanaryTeamZq";
     public const string AbsenceNote = "CanaryNoteZq";
+    public const string Webhook = "CanaryWebhookZq";
     public const string Teammate = "TeammateZq";
 
     public required TestAgency Agency { get; init; }
@@ -79,6 +82,11 @@ internal sealed class CanaryAgency
             )
             .Value;
 
+        var webhook = await agency
+            .Use<AddWebhook>()
+            .Run(new(Webhook, $"https://{Webhook}.example/", ["*"]), agency.Owner, TestAgency.Now);
+        var feed = await agency.Use<AddFeed>().Run("Phone", visitor, TestAgency.Now);
+
         await agency.Store(async db =>
         {
             db.AddRange(teammate, foreign, own, other, client, project, booking, absence, near);
@@ -98,6 +106,8 @@ internal sealed class CanaryAgency
                 ["bookings"] = booking.Id.ToString(),
                 ["holds"] = booking.Id.ToString(),
                 ["lines"] = foreign.Id.ToString(),
+                ["webhooks"] = webhook.Value.Id.ToString(),
+                ["feeds"] = (feed.IsRefused ? "none" : feed.Value.Secret) + ".ics",
             },
         };
     }
@@ -107,10 +117,10 @@ internal sealed class CanaryAgency
         position switch
         {
             Position.Owner or Position.Director => [],
-            Position.AccountManager => [Person, Client, Project, Reason],
-            Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote],
-            Position.TeamMember => [Person, Client, Project, Reason, AbsenceNote],
-            _ => [Person, Manager, Client, Project, Reason, Team, AbsenceNote, Teammate],
+            Position.AccountManager => [Person, Client, Project, Reason, Webhook],
+            Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote, Webhook],
+            Position.TeamMember => [Person, Client, Project, Reason, AbsenceNote, Webhook],
+            _ => [Person, Manager, Client, Project, Reason, Team, AbsenceNote, Teammate, Webhook],
         };
 
     private static readonly DateTime At = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);

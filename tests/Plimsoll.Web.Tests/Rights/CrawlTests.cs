@@ -155,6 +155,7 @@ public sealed partial class CrawlTests
                 !Path.HasExtension(p)
                 || p.StartsWith("/api", StringComparison.Ordinal)
                 || p.StartsWith("/load", StringComparison.Ordinal)
+                || p.StartsWith("/feeds", StringComparison.Ordinal)
             )
             .Except(Endless)
             .Distinct()
@@ -190,6 +191,7 @@ public sealed partial class CrawlTests
             ("documentname", _) => "v1",
             ("token" or "key" or "code" or "link", _) => "no-such-token",
             (_, "int") or ("year", _) => "2026",
+            (_, "long") => "1",
             ("date" or "day" or "validfrom" or "from", _) => "2026-12-25",
             ("country", _) => "DE",
             ("kind", _) => "vacation",

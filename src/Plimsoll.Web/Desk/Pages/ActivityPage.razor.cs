@@ -10,7 +10,15 @@ namespace Plimsoll.Web.Desk.Pages;
 
 public sealed partial class ActivityPage(FactFeed feed, WhoActs whoActs)
 {
-    private static readonly string[] Rooms = ["people", "signin", "clients", "load", "desk"];
+    private static readonly string[] Rooms =
+    [
+        "people",
+        "signin",
+        "clients",
+        "load",
+        "desk",
+        "platform",
+    ];
     private PageOf<FactLine> _page = new([], null);
     private IReadOnlyList<NamedThing> _people = [];
 

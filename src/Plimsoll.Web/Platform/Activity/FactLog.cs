@@ -18,6 +18,7 @@ public static class FactLog
         "SecurityStamp",
         "ConcurrencyStamp",
         "Secret",
+        "FormerSecret",
         "Hash",
     ];
 

@@ -1,6 +1,7 @@
 using Plimsoll.Web.Load.Jobs;
 using Plimsoll.Web.Platform.Http.Idempotency;
 using Plimsoll.Web.Platform.Mail;
+using Plimsoll.Web.Platform.Webhooks;
 using Plimsoll.Web.SignIn.Jobs;
 using Quartz;
 
@@ -15,6 +16,8 @@ public static class Schedule
     private static void All(Clock clock)
     {
         clock.Every<SendLetters>(TimeSpan.FromSeconds(10));
+        clock.Every<SendWebhooks>(TimeSpan.FromSeconds(5));
+        clock.Every<DropOldDeliveries>(TimeSpan.FromHours(1));
         clock.Every<DropOldLetters>(TimeSpan.FromHours(6));
         clock.Every<DropOldAnswers>(TimeSpan.FromHours(1));
         clock.Every<LapsedHolds>(TimeSpan.FromHours(1));

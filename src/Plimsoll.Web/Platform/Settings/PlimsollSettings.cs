@@ -40,6 +40,8 @@ public sealed class PlimsollSettings
 
     public SmtpSettings Smtp { get; set; } = new();
 
+    public WebhookSettings Webhooks { get; set; } = new();
+
     /// <summary>A whole link for a letter. Letters are written only where <see cref="Address"/> is set.</summary>
     public string LinkTo(string path) =>
         (Address ?? $"http://127.0.0.1:{Port}").TrimEnd('/') + path;
@@ -58,4 +60,11 @@ public sealed class SmtpSettings
 
     /// <summary><c>auto</c>, <c>none</c>, <c>starttls</c> or <c>tls</c>.</summary>
     public string Security { get; set; } = "auto";
+}
+
+/// <summary>How other programs are told of what happens.</summary>
+public sealed class WebhookSettings
+{
+    /// <summary>Whether calls may go into private networks, to this machine too, and over plain http.</summary>
+    public bool Private { get; set; }
 }

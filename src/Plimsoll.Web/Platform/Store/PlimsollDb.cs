@@ -79,6 +79,12 @@ public abstract class PlimsollDb(DbContextOptions options)
     /// </summary>
     public abstract Task TakeTurns(IEnumerable<Guid> things, CancellationToken ct);
 
+    /// <summary>
+    /// The number of the oldest transaction that is still open, and of the next to begin; nothing where there is one
+    /// writer at a time.
+    /// </summary>
+    public abstract Task<(long Oldest, long Next)?> OpenTransactions(CancellationToken ct);
+
     /// <summary>Whether the same act may well succeed when it is tried again: another writer was in the way.</summary>
     public bool MayPass(Exception e) =>
         e is DbUpdateConcurrencyException

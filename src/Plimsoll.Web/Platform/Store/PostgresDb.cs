@@ -28,6 +28,19 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : PlimsollD
         );
     }
 
+    public override async Task<(long Oldest, long Next)?> OpenTransactions(CancellationToken ct)
+    {
+        var numbers = await Database
+            .SqlQuery<long>(
+                $"""
+                SELECT unnest(ARRAY[pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint]) AS "Value"
+                FROM pg_current_snapshot() s
+                """
+            )
+            .ToListAsync(ct);
+        return (numbers[0], numbers[1]);
+    }
+
     /// <summary>Each statement is a way there and back.</summary>
     public override int RowsAtOnce => 200;
 

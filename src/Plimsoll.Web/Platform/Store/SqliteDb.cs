@@ -29,6 +29,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : PlimsollDb(op
     public override Task TakeTurns(IEnumerable<Guid> things, CancellationToken ct) =>
         Task.CompletedTask;
 
+    public override Task<(long Oldest, long Next)?> OpenTransactions(CancellationToken ct) =>
+        Task.FromResult<(long, long)?>(null);
+
     /// <summary>There is no way to go, while parameters are looked up by name, one after the other.</summary>
     public override int RowsAtOnce => 1;
 

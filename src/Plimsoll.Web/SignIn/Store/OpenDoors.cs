@@ -3,10 +3,10 @@ using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.SignIn.Store;
 
-/// <summary>The ways in that an account has open: its sessions and its tokens.</summary>
+/// <summary>The ways in that an account has open: its sessions, its tokens and its calendar addresses.</summary>
 internal static class OpenDoors
 {
-    /// <summary>Ends the sessions but the one to keep, and the tokens if wished; takes effect with the save.</summary>
+    /// <summary>Ends the sessions but the one to keep, and the tokens and calendar addresses if wished; takes effect with the save.</summary>
     public static async Task Close(
         this PlimsollDb db,
         Guid account,
@@ -32,5 +32,12 @@ internal static class OpenDoors
                 .WithCancellation(ct)
         )
             token.Revoke(now);
+        await foreach (
+            var feed in db.CalendarFeeds()
+                .Where(f => f.Account == account && f.Revoked == null)
+                .AsAsyncEnumerable()
+                .WithCancellation(ct)
+        )
+            feed.Revoke(now);
     }
 }

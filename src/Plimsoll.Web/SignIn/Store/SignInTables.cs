@@ -20,6 +20,21 @@ public static class SignInTables
 
     public static DbSet<AccessToken> AccessTokens(this PlimsollDb db) => db.Set<AccessToken>();
 
+    public static DbSet<CalendarFeed> CalendarFeeds(this PlimsollDb db) => db.Set<CalendarFeed>();
+
+    /// <summary>A feed of this account that still leads somewhere.</summary>
+    public static Task<CalendarFeed?> OwnFeed(
+        this PlimsollDb db,
+        Guid id,
+        Account account,
+        CancellationToken ct
+    ) =>
+        db.CalendarFeeds()
+            .FirstOrDefaultAsync(
+                f => f.Id == id && f.Account == account.Id && f.Revoked == null,
+                ct
+            );
+
     public static DbSet<IdentityUserPasskey<Guid>> Passkeys(this PlimsollDb db) =>
         db.Set<IdentityUserPasskey<Guid>>();
 

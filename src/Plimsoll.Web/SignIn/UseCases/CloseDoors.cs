@@ -7,7 +7,7 @@ using Plimsoll.Web.SignIn.Store;
 namespace Plimsoll.Web.SignIn.UseCases;
 
 /// <summary>
-/// Ends the sessions and tokens of archived people for good (they are refused at the door from the first moment; this
+/// Ends the sessions, tokens and calendar addresses of archived people for good (they are refused at the door from the first moment; this
 /// keeps them shut when the person comes back), and forgets sessions and links that are long over.
 /// </summary>
 public sealed class CloseDoors(
@@ -31,6 +31,9 @@ public sealed class CloseDoors(
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.Ended, now), ct);
         _ = await db.AccessTokens()
             .Where(t => t.Revoked == null && gone.Contains(t.Account))
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Revoked, now), ct);
+        _ = await db.CalendarFeeds()
+            .Where(f => f.Revoked == null && gone.Contains(f.Account))
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.Revoked, now), ct);
         _ = await db.AccountLinks()
             .Where(l =>

@@ -9,7 +9,7 @@ using Plimsoll.Web.SignIn.Store;
 namespace Plimsoll.Web.SignIn.UseCases;
 
 /// <summary>
-/// Somebody's laptop or phone is gone: all her browsers are signed out and her tokens revoked, and, if she has lost
+/// Somebody's laptop or phone is gone: all her browsers are signed out, her tokens and calendar addresses revoked, and, if she has lost
 /// what shows her codes, the second factor is taken off.
 /// </summary>
 public sealed class ShutPersonOut(

@@ -1092,11 +1092,141 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "ix_workspace_calendar",
                 table: "workspace",
                 column: "calendar");
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    used = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    content = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    content_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_feeds", x => x.id);
+                    table.CheckConstraint("ck_calendar_feeds_content_length", "length(\"content\") <= 64");
+                    table.CheckConstraint("ck_calendar_feeds_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_calendar_feeds_name_length", "length(\"name\") <= 80");
+                    table.ForeignKey(
+                        name: "fk_calendar_feeds_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    kinds = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    former_secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    former_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    followed = table.Column<long>(type: "bigint", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    failing_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    off = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    off_because = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhooks", x => x.id);
+                    table.CheckConstraint("ck_webhooks_address_length", "length(\"address\") <= 500");
+                    table.CheckConstraint("ck_webhooks_former_secret_length", "length(\"former_secret\") <= 1000");
+                    table.CheckConstraint("ck_webhooks_kinds_length", "length(\"kinds\") <= 4000");
+                    table.CheckConstraint("ck_webhooks_name_length", "length(\"name\") <= 80");
+                    table.CheckConstraint("ck_webhooks_secret_length", "length(\"secret\") <= 1000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    webhook = table.Column<Guid>(type: "uuid", nullable: false),
+                    fact = table.Column<long>(type: "bigint", nullable: true),
+                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    next_try = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    tried = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    delivered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    parked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    trouble = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    excerpt = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    milliseconds = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
+                    table.CheckConstraint("ck_webhook_deliveries_excerpt_length", "length(\"excerpt\") <= 1000");
+                    table.CheckConstraint("ck_webhook_deliveries_kind_length", "length(\"kind\") <= 80");
+                    table.CheckConstraint("ck_webhook_deliveries_message_length", "length(\"message\") <= 80");
+                    table.ForeignKey(
+                        name: "fk_webhook_deliveries_webhook_webhook",
+                        column: x => x.webhook,
+                        principalTable: "webhooks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_account",
+                table: "calendar_feeds",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_hash",
+                table: "calendar_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_next_try",
+                table: "webhook_deliveries",
+                column: "next_try");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_webhook_fact",
+                table: "webhook_deliveries",
+                columns: new[] { "webhook", "fact" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_webhook_id",
+                table: "webhook_deliveries",
+                columns: new[] { "webhook", "id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
+
             migrationBuilder.DropTable(
                 name: "absences");
 

@@ -1254,6 +1254,194 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Webhooks.Delivery", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created");
+
+                    b.Property<DateTime?>("Delivered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered");
+
+                    b.Property<string>("Excerpt")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excerpt");
+
+                    b.Property<long?>("Fact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<DateTime?>("NextTry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try");
+
+                    b.Property<DateTime?>("Parked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parked");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("Tried")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Webhook")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhook");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_deliveries");
+
+                    b.HasIndex("NextTry")
+                        .HasDatabaseName("ix_webhook_deliveries_next_try");
+
+                    b.HasIndex("Webhook", "Fact")
+                        .IsUnique()
+                        .HasDatabaseName("ix_webhook_deliveries_webhook_fact");
+
+                    b.HasIndex("Webhook", "Id")
+                        .HasDatabaseName("ix_webhook_deliveries_webhook_id");
+
+                    b.ToTable("webhook_deliveries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_webhook_deliveries_excerpt_length", "length(\"excerpt\") <= 1000");
+
+                            t.HasCheckConstraint("ck_webhook_deliveries_kind_length", "length(\"kind\") <= 80");
+
+                            t.HasCheckConstraint("ck_webhook_deliveries_message_length", "length(\"message\") <= 80");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Webhooks.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failing_since");
+
+                    b.Property<long>("Followed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("followed");
+
+                    b.Property<string>("FormerSecret")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_secret");
+
+                    b.Property<DateTime?>("FormerUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_until");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("Off")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("off");
+
+                    b.Property<string>("OffBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("off_because");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhooks");
+
+                    b.ToTable("webhooks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_webhooks_address_length", "length(\"address\") <= 500");
+
+                            t.HasCheckConstraint("ck_webhooks_former_secret_length", "length(\"former_secret\") <= 1000");
+
+                            t.HasCheckConstraint("ck_webhooks_kinds_length", "length(\"kinds\") <= 4000");
+
+                            t.HasCheckConstraint("ck_webhooks_name_length", "length(\"name\") <= 80");
+
+                            t.HasCheckConstraint("ck_webhooks_secret_length", "length(\"secret\") <= 1000");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1507,6 +1695,69 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                             t.HasCheckConstraint("ck_account_links_hash_length", "length(\"hash\") <= 64");
 
                             t.HasCheckConstraint("ck_account_links_kind_length", "length(\"kind\") <= 40");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.SignIn.Store.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime?>("ContentSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_since");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("Revoked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked");
+
+                    b.Property<DateTime?>("Used")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_calendar_feeds_account");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_hash");
+
+                    b.ToTable("calendar_feeds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_calendar_feeds_content_length", "length(\"content\") <= 64");
+
+                            t.HasCheckConstraint("ck_calendar_feeds_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_calendar_feeds_name_length", "length(\"name\") <= 80");
                         });
                 });
 
@@ -2118,6 +2369,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasConstraintName("fk_saved_views_person_person");
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Webhooks.Delivery", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Webhooks.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("Webhook")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_deliveries_webhook_webhook");
+                });
+
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.AccessToken", b =>
                 {
                     b.HasOne("Plimsoll.Web.SignIn.Store.Account", null)
@@ -2146,6 +2407,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_links_people_person");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.SignIn.Store.CalendarFeed", b =>
+                {
+                    b.HasOne("Plimsoll.Web.SignIn.Store.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_accounts_account");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.RecoveryCode", b =>
