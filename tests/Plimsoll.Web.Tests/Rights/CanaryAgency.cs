@@ -2,6 +2,7 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Rights;
@@ -19,6 +20,7 @@ internal sealed class CanaryAgency
     public const string Reason = "CanaryReasonZq";
     public const string Team = "CanaryTeamZq";
     public const string AbsenceNote = "CanaryNoteZq";
+    public const string File = "CanaryFileZq";
     public const string Teammate = "TeammateZq";
 
     public required TestAgency Agency { get; init; }
@@ -84,6 +86,11 @@ internal sealed class CanaryAgency
             db.AddRange(teammate, foreign, own, other, client, project, booking, absence, near);
             return await db.SaveChangesAsync(TestAgency.Now);
         });
+        // Brought by somebody and held by nothing: nobody else's, not even the owner's.
+        using var words = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(File));
+        var file = await agency
+            .Use<BringFile>()
+            .Run(new(File + ".txt", words), manager, TestAgency.Now);
         return new CanaryAgency
         {
             Agency = agency,
@@ -98,6 +105,7 @@ internal sealed class CanaryAgency
                 ["bookings"] = booking.Id.ToString(),
                 ["holds"] = booking.Id.ToString(),
                 ["lines"] = foreign.Id.ToString(),
+                ["files"] = file.Value.ToString(),
             },
         };
     }
@@ -106,11 +114,11 @@ internal sealed class CanaryAgency
     public static IReadOnlyList<string> HiddenFrom(Position position) =>
         position switch
         {
-            Position.Owner or Position.Director => [],
-            Position.AccountManager => [Person, Client, Project, Reason],
-            Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote],
-            Position.TeamMember => [Person, Client, Project, Reason, AbsenceNote],
-            _ => [Person, Manager, Client, Project, Reason, Team, AbsenceNote, Teammate],
+            Position.Owner or Position.Director => [File],
+            Position.AccountManager => [Person, Client, Project, Reason, File],
+            Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote, File],
+            Position.TeamMember => [Person, Client, Project, Reason, AbsenceNote, File],
+            _ => [Person, Manager, Client, Project, Reason, Team, AbsenceNote, Teammate, File],
         };
 
     private static readonly DateTime At = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
