@@ -1078,6 +1078,162 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.Blob", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<DateTime>("Seen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("type");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_blobs");
+
+                    b.ToTable("blobs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_blobs_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_blobs_type_length", "length(\"type\") <= 120");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.BlobPart", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash", "Number")
+                        .HasName("pk_blob_parts");
+
+                    b.ToTable("blob_parts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_blob_parts_hash_length", "length(\"hash\") <= 64");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("HolderKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("holder_kind");
+
+                    b.Property<DateTime?>("LooseSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loose_since");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_files");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_files_hash");
+
+                    b.HasIndex("LooseSince")
+                        .HasDatabaseName("ix_files_loose_since");
+
+                    b.HasIndex("HolderKind", "Holder")
+                        .HasDatabaseName("ix_files_holder_kind_holder");
+
+                    b.ToTable("files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_files_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_files_holder_kind_length", "length(\"holder_kind\") <= 40");
+
+                            t.HasCheckConstraint("ck_files_name_length", "length(\"name\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.Thumb", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer")
+                        .HasColumnName("side");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash", "Side")
+                        .HasName("pk_thumbs");
+
+                    b.ToTable("thumbs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_thumbs_hash_length", "length(\"hash\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Platform.Http.Idempotency.KeptAnswer", b =>
                 {
                     b.Property<Guid>("Account")
@@ -1128,6 +1284,110 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Inbox.ReceivedLetter", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fate");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Uid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uid");
+
+                    b.Property<long>("Validity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("validity");
+
+                    b.HasKey("Key")
+                        .HasName("pk_received_letters");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_received_letters_at");
+
+                    b.HasIndex("Validity", "Uid")
+                        .HasDatabaseName("ix_received_letters_validity_uid");
+
+                    b.ToTable("received_letters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_received_letters_fate_length", "length(\"fate\") <= 40");
+
+                            t.HasCheckConstraint("ck_received_letters_from_length", "length(\"from\") <= 320");
+
+                            t.HasCheckConstraint("ck_received_letters_key_length", "length(\"key\") <= 64");
+
+                            t.HasCheckConstraint("ck_received_letters_reason_length", "length(\"reason\") <= 60");
+
+                            t.HasCheckConstraint("ck_received_letters_subject_length", "length(\"subject\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Inbox.ReplyToken", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_reply_tokens");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_reply_tokens_expires");
+
+                    b.ToTable("reply_tokens", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reply_tokens_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_reply_tokens_kind_length", "length(\"kind\") <= 40");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1137,6 +1397,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     b.Property<DateTime>("Created")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created");
+
+                    b.Property<string>("EndPath")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("end_path");
 
                     b.Property<string>("Html")
                         .HasColumnType("text")
@@ -1155,6 +1420,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("parked");
 
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("reply_to");
+
                     b.Property<DateTime?>("Sent")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent");
@@ -1169,6 +1439,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<string>("Thread")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("thread");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -1196,9 +1471,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
                     b.ToTable("letters", null, t =>
                         {
+                            t.HasCheckConstraint("ck_letters_end_path_length", "length(\"end_path\") <= 600");
+
                             t.HasCheckConstraint("ck_letters_last_error_length", "length(\"last_error\") <= 500");
 
+                            t.HasCheckConstraint("ck_letters_reply_to_length", "length(\"reply_to\") <= 320");
+
                             t.HasCheckConstraint("ck_letters_subject_length", "length(\"subject\") <= 200");
+
+                            t.HasCheckConstraint("ck_letters_thread_length", "length(\"thread\") <= 80");
 
                             t.HasCheckConstraint("ck_letters_to_length", "length(\"to\") <= 320");
                         });
@@ -2056,6 +2337,36 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_saved_views_person_person");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.BlobPart", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Files.Blob", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_blob_parts_blobs_hash");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Files.Blob", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_files_blobs_hash");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.Thumb", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Files.Blob", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_thumbs_blobs_hash");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.AccessToken", b =>

@@ -1067,6 +1067,162 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.Blob", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<DateTime>("Seen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_blobs");
+
+                    b.ToTable("blobs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_blobs_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_blobs_type_length", "length(\"type\") <= 120");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.BlobPart", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash", "Number")
+                        .HasName("pk_blob_parts");
+
+                    b.ToTable("blob_parts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_blob_parts_hash_length", "length(\"hash\") <= 64");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("HolderKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_kind");
+
+                    b.Property<DateTime?>("LooseSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loose_since");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_files");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_files_hash");
+
+                    b.HasIndex("LooseSince")
+                        .HasDatabaseName("ix_files_loose_since");
+
+                    b.HasIndex("HolderKind", "Holder")
+                        .HasDatabaseName("ix_files_holder_kind_holder");
+
+                    b.ToTable("files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_files_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_files_holder_kind_length", "length(\"holder_kind\") <= 40");
+
+                            t.HasCheckConstraint("ck_files_name_length", "length(\"name\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.Thumb", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("side");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash", "Side")
+                        .HasName("pk_thumbs");
+
+                    b.ToTable("thumbs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_thumbs_hash_length", "length(\"hash\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Platform.Http.Idempotency.KeptAnswer", b =>
                 {
                     b.Property<Guid>("Account")
@@ -1117,6 +1273,110 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Inbox.ReceivedLetter", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fate");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Uid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uid");
+
+                    b.Property<long>("Validity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("validity");
+
+                    b.HasKey("Key")
+                        .HasName("pk_received_letters");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_received_letters_at");
+
+                    b.HasIndex("Validity", "Uid")
+                        .HasDatabaseName("ix_received_letters_validity_uid");
+
+                    b.ToTable("received_letters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_received_letters_fate_length", "length(\"fate\") <= 40");
+
+                            t.HasCheckConstraint("ck_received_letters_from_length", "length(\"from\") <= 320");
+
+                            t.HasCheckConstraint("ck_received_letters_key_length", "length(\"key\") <= 64");
+
+                            t.HasCheckConstraint("ck_received_letters_reason_length", "length(\"reason\") <= 60");
+
+                            t.HasCheckConstraint("ck_received_letters_subject_length", "length(\"subject\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Inbox.ReplyToken", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_reply_tokens");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_reply_tokens_expires");
+
+                    b.ToTable("reply_tokens", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reply_tokens_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_reply_tokens_kind_length", "length(\"kind\") <= 40");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1126,6 +1386,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.Property<DateTime>("Created")
                         .HasColumnType("TEXT")
                         .HasColumnName("created");
+
+                    b.Property<string>("EndPath")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_path");
 
                     b.Property<string>("Html")
                         .HasColumnType("TEXT")
@@ -1144,6 +1409,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("parked");
 
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_to");
+
                     b.Property<DateTime?>("Sent")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent");
@@ -1158,6 +1428,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
+
+                    b.Property<string>("Thread")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -1185,9 +1460,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
                     b.ToTable("letters", null, t =>
                         {
+                            t.HasCheckConstraint("ck_letters_end_path_length", "length(\"end_path\") <= 600");
+
                             t.HasCheckConstraint("ck_letters_last_error_length", "length(\"last_error\") <= 500");
 
+                            t.HasCheckConstraint("ck_letters_reply_to_length", "length(\"reply_to\") <= 320");
+
                             t.HasCheckConstraint("ck_letters_subject_length", "length(\"subject\") <= 200");
+
+                            t.HasCheckConstraint("ck_letters_thread_length", "length(\"thread\") <= 80");
 
                             t.HasCheckConstraint("ck_letters_to_length", "length(\"to\") <= 320");
                         });
@@ -2045,6 +2326,36 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_saved_views_person_person");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.BlobPart", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Files.Blob", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_blob_parts_blobs_hash");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Files.Blob", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_files_blobs_hash");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.Thumb", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Files.Blob", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_thumbs_blobs_hash");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.AccessToken", b =>
