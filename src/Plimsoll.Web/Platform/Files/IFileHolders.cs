@@ -12,6 +12,9 @@ public interface IFileHolders
     /// <summary>The word for them in the store: <c>task</c>, <c>client-comment</c>.</summary>
     string Kind { get; }
 
-    /// <summary>The ids of those the actor may see; becomes a part of the query for the file.</summary>
+    /// <summary>
+    /// The ids of those the actor may see; becomes a part of the query for the file. A typed id is turned into a plain one
+    /// by <c>(Guid)(object)t.Id</c>, which both databases understand.
+    /// </summary>
     IQueryable<Guid> VisibleTo(PlimsollDb db, Actor actor);
 }

@@ -204,7 +204,9 @@ public sealed class FilesTests
                                 new ByteArrayContent(bytes),
                                 TestAgency.Now
                             );
-                            _ = answer.EnsureSuccessStatusCode();
+                            answer.IsSuccessStatusCode.ShouldBeTrue(
+                                await answer.Content.ReadAsStringAsync(TestAgency.Now)
+                            );
                             kept.Add(Convert.ToHexStringLower(SHA256.HashData(bytes)));
                             if (kept.Count >= 5)
                                 _ = enough.TrySetResult();
@@ -214,7 +216,8 @@ public sealed class FilesTests
                 })
             )
             .ToList();
-        await enough.Task.WaitAsync(TimeSpan.FromSeconds(60), TestAgency.Now);
+        _ = await Task.WhenAny(enough.Task, Task.WhenAll(uploads))
+            .WaitAsync(TimeSpan.FromSeconds(120), TestAgency.Now);
         node.Kill();
         await Task.WhenAll(uploads);
 

@@ -242,7 +242,7 @@ public sealed partial class HostileMarkdownTests
             _ = Markdown.ToPlainText(text);
             _ = Mentions.In(text);
         });
-        await work.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        await work.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 
     [GeneratedRegex("^(https?://|mailto:|/(?![/\\\\]))")]

@@ -299,6 +299,6 @@ public sealed class ReadInboxTests
         }
 
         public IQueryable<Guid> VisibleTo(PlimsollDb db, Actor actor) =>
-            db.Letters().Select(l => Thing);
+            db.Files().Where(f => f.Holder == Thing).Select(f => f.Holder!.Value);
     }
 }
