@@ -30,9 +30,7 @@ public sealed partial class MarkdownFieldTests
         await page.FocusAsync("#text");
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync(" more");
-        await page.WaitForFunctionAsync(
-            "document.querySelector('[data-shown]').innerText.includes('more')"
-        );
+        await Assertions.Expect(page.Locator("[data-shown]")).ToContainTextAsync("more");
         await page.ShouldBeAccessible();
         agency.Complaints.ShouldBeEmpty();
     }
@@ -85,16 +83,14 @@ public sealed partial class MarkdownFieldTests
         var page = await Open(agency);
         await page.FillAsync("#text", "Look: ");
         await Drop(page, "layout.png", Png);
-        await page.WaitForFunctionAsync(
-            "document.querySelector('#text').value.includes('/files/')"
-        );
+        await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync(new Regex("/files/"));
         var text = await page.InputValueAsync("#text");
         text.ShouldMatch(@"^Look: !\[layout\.png\]\(/files/[0-9a-f-]{36}\)$");
         (await page.Locator(".arriving .one").CountAsync()).ShouldBe(0);
         await page.ClickAsync("[data-view=preview]");
-        await page.WaitForFunctionAsync(
-            "document.querySelector('[data-shown] img')?.naturalWidth === 1"
-        );
+        await Assertions
+            .Expect(page.Locator("[data-shown] img"))
+            .ToHaveJSPropertyAsync("naturalWidth", 1);
         (await agency.Store(db => db.Files().CountAsync(TestAgency.Now))).ShouldBe(1);
         agency.Complaints.ShouldBeEmpty();
     }
@@ -110,7 +106,7 @@ public sealed partial class MarkdownFieldTests
         await Drop(page, "a.png", Png);
         (await page.InputValueAsync("#text")).ShouldContain("a.png");
         await page.ClickAsync(".arriving button");
-        await page.WaitForFunctionAsync("document.querySelector('#text').value === 'Look: '");
+        await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync("Look: ");
     }
 
     [Fact]
