@@ -6,11 +6,14 @@ using Plimsoll.Web.Desk.Sample;
 using Plimsoll.Web.Load;
 using Plimsoll.Web.People;
 using Plimsoll.Web.Platform;
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Http.Idempotency;
+using Plimsoll.Web.Platform.Mail.Leaving;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
+using Plimsoll.Web.Platform.Text.Markdown;
 using Plimsoll.Web.SignIn;
 using Plimsoll.Web.Ui;
 
@@ -51,12 +54,16 @@ try
     app.MapApiDescription();
     app.MapSignOut();
     app.MapFeeds();
+    app.MapMarkdownPreview();
+    app.MapFilePages();
+    app.MapLeaveDoor();
     var api = app.MapApi();
     api.MapSignIn();
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
     api.MapDesk();
+    api.MapFiles();
     app.MapBoard();
     app.MapRazorComponents<App>();
 

@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Trace;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
 using Plimsoll.Web.Platform.Jobs;
 using Plimsoll.Web.Platform.Mail;
+using Plimsoll.Web.Platform.Mail.Inbox;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text;
@@ -71,6 +73,8 @@ public static class PlatformSetup
         services.AddScoped<Outbox>();
         services.AddScoped<TryLetterAgain>();
         services.AddWebhooks();
+        services.AddFiles();
+        services.AddInbox();
         services.AddSchedule();
         // Russian and Chinese go over the wire as letters, not as numbers of letters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -4,6 +4,7 @@ using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
 using Plimsoll.Web.Platform.Webhooks;
 using Plimsoll.Web.SignIn.UseCases;
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Rights;
@@ -22,6 +23,7 @@ internal sealed class CanaryAgency
     public const string Team = "CanaryTeamZq";
     public const string AbsenceNote = "CanaryNoteZq";
     public const string Webhook = "CanaryWebhookZq";
+    public const string File = "CanaryFileZq";
     public const string Teammate = "TeammateZq";
 
     public required TestAgency Agency { get; init; }
@@ -92,6 +94,11 @@ internal sealed class CanaryAgency
             db.AddRange(teammate, foreign, own, other, client, project, booking, absence, near);
             return await db.SaveChangesAsync(TestAgency.Now);
         });
+        // Brought by somebody and held by nothing: nobody else's, not even the owner's.
+        using var words = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(File));
+        var file = await agency
+            .Use<BringFile>()
+            .Run(new(File + ".txt", words), manager, TestAgency.Now);
         return new CanaryAgency
         {
             Agency = agency,
@@ -108,6 +115,7 @@ internal sealed class CanaryAgency
                 ["lines"] = foreign.Id.ToString(),
                 ["webhooks"] = webhook.Value.Id.ToString(),
                 ["feeds"] = (feed.IsRefused ? "none" : feed.Value.Secret) + ".ics",
+                ["files"] = file.Value.ToString(),
             },
         };
     }
@@ -116,11 +124,23 @@ internal sealed class CanaryAgency
     public static IReadOnlyList<string> HiddenFrom(Position position) =>
         position switch
         {
-            Position.Owner or Position.Director => [],
-            Position.AccountManager => [Person, Client, Project, Reason, Webhook],
-            Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote, Webhook],
-            Position.TeamMember => [Person, Client, Project, Reason, AbsenceNote, Webhook],
-            _ => [Person, Manager, Client, Project, Reason, Team, AbsenceNote, Teammate, Webhook],
+            Position.Owner or Position.Director => [File],
+            Position.AccountManager => [Person, Client, Project, Reason, Webhook, File],
+            Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote, Webhook, File],
+            Position.TeamMember => [Person, Client, Project, Reason, AbsenceNote, Webhook, File],
+            _ =>
+            [
+                Person,
+                Manager,
+                Client,
+                Project,
+                Reason,
+                Team,
+                AbsenceNote,
+                Teammate,
+                Webhook,
+                File,
+            ],
         };
 
     private static readonly DateTime At = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);

@@ -1,7 +1,9 @@
 using Plimsoll.Web.Load.Jobs;
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Http.Idempotency;
 using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Platform.Webhooks;
+using Plimsoll.Web.Platform.Mail.Inbox;
 using Plimsoll.Web.SignIn.Jobs;
 using Quartz;
 
@@ -19,6 +21,9 @@ public static class Schedule
         clock.Every<SendWebhooks>(TimeSpan.FromSeconds(5));
         clock.Every<DropOldDeliveries>(TimeSpan.FromHours(1));
         clock.Every<DropOldLetters>(TimeSpan.FromHours(6));
+        clock.Every<ReadInbox>(TimeSpan.FromMinutes(1));
+        clock.Every<SweepInbox>(TimeSpan.FromHours(6));
+        clock.Every<SweepFiles>(TimeSpan.FromHours(1));
         clock.Every<DropOldAnswers>(TimeSpan.FromHours(1));
         clock.Every<LapsedHolds>(TimeSpan.FromHours(1));
         clock.Every<CloseDoorsHourly>(TimeSpan.FromHours(1));

@@ -24,6 +24,15 @@ public sealed class Letter
     public string Subject { get; private set; } = "";
     public string Text { get; private set; } = "";
     public string? Html { get; private set; }
+
+    /// <summary>What it speaks of: mail programs show the letters of one thread as one (RFC 5322, 3.6.4).</summary>
+    public string? Thread { get; private set; }
+
+    /// <summary>Where an answer goes, if it is not the sender.</summary>
+    public string? ReplyTo { get; private set; }
+
+    /// <summary>The path that ends letters like this one (RFC 8058).</summary>
+    public string? EndPath { get; private set; }
     public DateTime Created { get; private set; }
 
     /// <summary>When it may be taken (again); <c>null</c> once it is sent or parked.</summary>
@@ -55,10 +64,31 @@ public sealed class Letter
             NextTry = now,
         };
 
+    /// <summary>Makes it one of the letters about a thing; <paramref name="thing"/> is a word and an id.</summary>
+    public Letter About(string kind, Guid thing)
+    {
+        Thread = $"{kind}.{thing:N}";
+        return this;
+    }
+
+    /// <summary>Answers come back to this address; an address of ours is opened for each letter.</summary>
+    public Letter AnsweredAt(string? address)
+    {
+        ReplyTo = address;
+        return this;
+    }
+
+    /// <summary>The receiver can end such letters from the letter itself.</summary>
+    public Letter Ending(string path)
+    {
+        EndPath = path;
+        return this;
+    }
+
     internal void WasSent(DateTime now)
     {
         (Sent, NextTry, LastError) = (now, null, null);
-        (Text, Html) = ("", null);
+        (Text, Html, ReplyTo, EndPath) = ("", null, null, null);
     }
 
     /// <summary>Waits 1, 2, 4 ... minutes for the next try; parked when the tries are used up or another is of no use.</summary>
@@ -100,6 +130,9 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         builder.Property(l => l.To).HasMaxLength(320);
         builder.Property(l => l.Subject).HasMaxLength(Letter.SubjectLimit);
         builder.Property(l => l.LastError).HasMaxLength(500);
+        builder.Property(l => l.Thread).HasMaxLength(80);
+        builder.Property(l => l.ReplyTo).HasMaxLength(320);
+        builder.Property(l => l.EndPath).HasMaxLength(600);
         builder.HasIndex(l => l.NextTry);
         builder.HasIndex(l => l.Parked);
     }

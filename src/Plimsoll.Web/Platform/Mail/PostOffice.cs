@@ -49,7 +49,23 @@ public sealed class PostOffice(PlimsollSettings settings)
         message.From.Add(from);
         message.To.Add(MailboxAddress.Parse(letter.To));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (letter.ReplyTo is { } answers)
+            message.ReplyTo.Add(MailboxAddress.Parse(answers));
+        if (letter.Thread is { } thread)
+            JoinThread(message, $"{thread}@{from.Domain}");
+        if (letter.EndPath is { } end)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{settings.LinkTo(end)}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
         return message;
+    }
+
+    /// <summary>Every letter of a thread answers the same first one, whether or not that was ever sent to this receiver.</summary>
+    private static void JoinThread(MimeMessage message, string first)
+    {
+        message.InReplyTo = first;
+        message.References.Add(first);
     }
 
     private static SecureSocketOptions Security(string name) =>

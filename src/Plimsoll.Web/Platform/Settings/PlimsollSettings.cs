@@ -27,7 +27,7 @@ public sealed class PlimsollSettings
     public int SessionDays { get; set; } = 30;
 
     /// <summary>The largest file that may be brought in, in megabytes, 1 to 200.</summary>
-    public int UploadMegabytes { get; set; } = 20;
+    public int UploadMegabytes { get; set; } = 25;
 
     /// <summary>Fill an empty workspace with the sample agency at start.</summary>
     public bool Sample { get; set; }
@@ -41,6 +41,8 @@ public sealed class PlimsollSettings
     public SmtpSettings Smtp { get; set; } = new();
 
     public WebhookSettings Webhooks { get; set; } = new();
+
+    public ImapSettings Imap { get; set; } = new();
 
     /// <summary>A whole link for a letter. Letters are written only where <see cref="Address"/> is set.</summary>
     public string LinkTo(string path) =>
@@ -67,4 +69,24 @@ public sealed class WebhookSettings
 {
     /// <summary>Whether calls may go into private networks, to this machine too, and over plain http.</summary>
     public bool Private { get; set; }
+}
+
+/// <summary>The mailbox that answers to letters come to; no host means that letters cannot be answered.</summary>
+public sealed class ImapSettings
+{
+    public string? Host { get; set; }
+    public int Port { get; set; } = 993;
+    public string? User { get; set; }
+    public string? Password { get; set; }
+
+    /// <summary>The mailbox's own address, which takes <c>+TOKEN</c> before the at sign: <c>reply@agency.example</c>.</summary>
+    public string? Address { get; set; }
+
+    public string Folder { get; set; } = "INBOX";
+
+    /// <summary>Where read letters are moved to; none leaves them where they are, marked as read.</summary>
+    public string? DoneFolder { get; set; }
+
+    /// <summary><c>auto</c>, <c>none</c>, <c>starttls</c> or <c>tls</c>.</summary>
+    public string Security { get; set; } = "auto";
 }

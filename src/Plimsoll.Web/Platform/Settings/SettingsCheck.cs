@@ -46,6 +46,7 @@ public static class SettingsCheck
         Range(nameof(s.SessionDays), s.SessionDays, 1, 365);
         Range(nameof(s.UploadMegabytes), s.UploadMegabytes, 1, 200);
         Range("Smtp__Port", s.Smtp.Port, 1, 65535);
+        Range("Imap__Port", s.Imap.Port, 1, 65535);
         if (string.IsNullOrWhiteSpace(s.Data))
             throw new CannotStart(
                 $"The setting {Name(nameof(s.Data))} is empty; it names the folder that holds everything."
@@ -53,14 +54,13 @@ public static class SettingsCheck
         Web(nameof(s.Address), s.Address);
         Web(nameof(s.Telemetry), s.Telemetry);
         Connection(s.Database);
+        Mailbox(s.Imap);
         if (s.Logs is not ("text" or "json"))
             throw new CannotStart(
                 $"The setting {Name(nameof(s.Logs))} is \"{s.Logs}\"; it can be text or json."
             );
-        if (s.Smtp.Security is not ("auto" or "none" or "starttls" or "tls"))
-            throw new CannotStart(
-                $"The setting {Name("Smtp__Security")} is \"{s.Smtp.Security}\"; it can be auto, none, starttls or tls."
-            );
+        Security("Smtp__Security", s.Smtp.Security);
+        Security("Imap__Security", s.Imap.Security);
         if (!string.IsNullOrEmpty(s.Smtp.Host) && !MailboxAddress.TryParse(s.Smtp.From, out _))
             throw new CannotStart(
                 $"The setting {Name("Smtp__From")} must be a mail address when {Name("Smtp__Host")} is set."
@@ -69,6 +69,31 @@ public static class SettingsCheck
         if (!string.IsNullOrEmpty(s.Smtp.Host) && string.IsNullOrEmpty(s.Address))
             throw new CannotStart(
                 $"The setting {Name(nameof(s.Address))} must be set when {Name("Smtp__Host")} is: links in letters begin with it."
+            );
+    }
+
+    private static void Mailbox(ImapSettings imap)
+    {
+        if (string.IsNullOrEmpty(imap.Host))
+            return;
+        if (
+            !MailboxAddress.TryParse(imap.Address, out var box)
+            || box.LocalPart.Contains('+', StringComparison.Ordinal)
+        )
+            throw new CannotStart(
+                $"The setting {Name("Imap__Address")} must be a mail address without a plus sign when {Name("Imap__Host")} is set."
+            );
+        if (string.IsNullOrEmpty(imap.User))
+            throw new CannotStart(
+                $"The setting {Name("Imap__User")} must be set when {Name("Imap__Host")} is."
+            );
+    }
+
+    private static void Security(string name, string value)
+    {
+        if (value is not ("auto" or "none" or "starttls" or "tls"))
+            throw new CannotStart(
+                $"The setting {Name(name)} is \"{value}\"; it can be auto, none, starttls or tls."
             );
     }
 

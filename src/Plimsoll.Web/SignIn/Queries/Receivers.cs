@@ -21,6 +21,7 @@ public sealed class Receivers(IDbContextFactory<PlimsollDb> store, Phrasebook ph
             {
                 p.Name,
                 p.Email,
+                p.Position,
                 Account = db.Accounts()
                     .Where(a => a.Person == p.Id)
                     .Select(a => new
@@ -41,6 +42,6 @@ public sealed class Receivers(IDbContextFactory<PlimsollDb> store, Phrasebook ph
                 ? known
                 : TimeZoneInfo.Utc;
         var language = Language.Find(found.Account?.Language) ?? Language.English;
-        return new Receiver(address, found.Name, phrasebook.In(language), zone);
+        return new Receiver(address, found.Name, phrasebook.In(language), zone, found.Position);
     }
 }

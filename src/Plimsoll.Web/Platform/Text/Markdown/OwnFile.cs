@@ -1,0 +1,17 @@
+namespace Plimsoll.Web.Platform.Text.Markdown;
+
+/// <summary>The address of an uploaded file as it stands in a text: <c>/files/ID</c>.</summary>
+public static class OwnFile
+{
+    public const string Path = "/files/";
+
+    public static string At(Guid id) => Path + id;
+
+    /// <summary>The file that the address names; nothing when it leads anywhere else.</summary>
+    public static Guid? Of(string? url) =>
+        url is not null
+        && url.StartsWith(Path, StringComparison.Ordinal)
+        && Guid.TryParseExact(url.AsSpan(Path.Length), "D", out var id)
+            ? id
+            : null;
+}
