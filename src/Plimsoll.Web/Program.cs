@@ -12,6 +12,7 @@ using Plimsoll.Web.Platform.Http.Idempotency;
 using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.SignIn;
+using Plimsoll.Web.Tasks;
 using Plimsoll.Web.Ui;
 
 try
@@ -25,6 +26,7 @@ try
     builder.Services.AddPeople();
     builder.Services.AddClients();
     builder.Services.AddLoad();
+    builder.Services.AddTasks();
     builder.Services.AddDesk();
     builder.Services.AddRazorComponents();
 
@@ -54,6 +56,7 @@ try
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
+    api.MapTasks();
     api.MapDesk();
     app.MapBoard();
     app.MapRazorComponents<App>();

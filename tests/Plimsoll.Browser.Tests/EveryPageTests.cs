@@ -6,6 +6,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Desk.Sample;
 using Plimsoll.Web.People.Store;
+using Plimsoll.Web.Tasks.Store;
 using Plimsoll.Web.Tests.Platform;
 using Position = Plimsoll.Domain.Kernel.Position;
 
@@ -83,6 +84,9 @@ public sealed class EveryPageTests
             ).ToString(),
             ["projects"] = (
                 await db.Projects().Select(p => p.Id).FirstAsync(TestAgency.Now)
+            ).ToString(),
+            ["tasks"] = (
+                await db.Tasks().OrderBy(t => t.Number).Select(t => t.Id).FirstAsync(TestAgency.Now)
             ).ToString(),
             ["teams"] = (await db.Teams().Select(t => t.Id).FirstAsync(TestAgency.Now)).ToString(),
             ["roles"] = (await db.Roles().Select(r => r.Id).FirstAsync(TestAgency.Now)).ToString(),

@@ -2,6 +2,7 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Rights;
@@ -19,6 +20,7 @@ internal sealed class CanaryAgency
     public const string Reason = "CanaryReasonZq";
     public const string Team = "CanaryTeamZq";
     public const string AbsenceNote = "CanaryNoteZq";
+    public const string Task = "CanaryTaskZq";
     public const string Teammate = "TeammateZq";
 
     public required TestAgency Agency { get; init; }
@@ -79,9 +81,25 @@ internal sealed class CanaryAgency
             )
             .Value;
 
+        project.ChangeCode("CA").ShouldBeNull();
+        var task = ProjectTask.New(project.Id, 1, Task, manager.Person, At).Value;
+        task.Describe(Task).ShouldBeNull();
+        task.GiveTo(manager.Person);
+        // Whoever helps with a task sees it and the name of its project, and nothing else of that project.
+        var quiet = Domain
+            .Clients.Project.For(client.Id, "Quiet work", ProjectKind.Retainer, Stage.Active)
+            .Value;
+        quiet.ChangeCode("QW").ShouldBeNull();
+        var helped = ProjectTask.New(quiet.Id, 1, "A helping hand", manager.Person, At).Value;
+        helped.HelpedBy([visitor.Person]).ShouldBeNull();
+        var beside = ProjectTask.New(quiet.Id, 2, Task, manager.Person, At).Value;
+        helped.WaitFor(beside.Id).ShouldBeNull();
+        beside.WaitFor(task.Id).ShouldBeNull();
+
         await agency.Store(async db =>
         {
             db.AddRange(teammate, foreign, own, other, client, project, booking, absence, near);
+            db.AddRange(quiet, task, helped, beside);
             return await db.SaveChangesAsync(TestAgency.Now);
         });
         return new CanaryAgency
@@ -97,6 +115,7 @@ internal sealed class CanaryAgency
                 ["absences"] = absence.Id.ToString(),
                 ["bookings"] = booking.Id.ToString(),
                 ["holds"] = booking.Id.ToString(),
+                ["tasks"] = task.Id.ToString(),
                 ["lines"] = foreign.Id.ToString(),
             },
         };
@@ -107,10 +126,22 @@ internal sealed class CanaryAgency
         position switch
         {
             Position.Owner or Position.Director => [],
-            Position.AccountManager => [Person, Client, Project, Reason],
+            Position.AccountManager => [Person, Client, Project, Task, Reason],
             Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote],
-            Position.TeamMember => [Person, Client, Project, Reason, AbsenceNote],
-            _ => [Person, Manager, Client, Project, Reason, Team, AbsenceNote, Teammate],
+            Position.TeamMember => [Person, Client, Project, Task, Reason, AbsenceNote],
+            _ =>
+            [
+                Person,
+                Manager,
+                Client,
+                Project,
+                Task,
+                "A helping hand",
+                Reason,
+                Team,
+                AbsenceNote,
+                Teammate,
+            ],
         };
 
     private static readonly DateTime At = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);

@@ -263,6 +263,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     b.HasIndex("Client")
                         .HasDatabaseName("ix_projects_client");
 
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_projects_code");
+
                     b.HasIndex("Manager")
                         .HasDatabaseName("ix_projects_manager");
 
@@ -706,6 +710,145 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
                             t.HasCheckConstraint("ck_workspace_time_zone_length", "length(\"time_zone\") <= 64");
                         });
+                });
+
+            modelBuilder.Entity("Plimsoll.Domain.Tasks.ProjectTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int?>("Estimate")
+                        .HasColumnType("integer")
+                        .HasColumnName("estimate");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid>("Project")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid?>("Responsible")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible");
+
+                    b.Property<Guid?>("Reviewer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer");
+
+                    b.Property<string>("SearchKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("search_key");
+
+                    b.Property<DateOnly?>("Starts")
+                        .HasColumnType("date")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StateBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("state_by");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<Guid?>("Stream")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stream");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_tasks_created_by");
+
+                    b.HasIndex("SearchKey")
+                        .HasDatabaseName("ix_tasks_search_key");
+
+                    b.HasIndex("StateBy")
+                        .HasDatabaseName("ix_tasks_state_by");
+
+                    b.HasIndex("Project", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tasks_project_number");
+
+                    b.HasIndex("Reviewer", "State")
+                        .HasDatabaseName("ix_tasks_reviewer_state");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_tasks_state_due");
+
+                    b.HasIndex("Project", "State", "Rank")
+                        .HasDatabaseName("ix_tasks_project_state_rank");
+
+                    b.HasIndex("Responsible", "State", "Due")
+                        .HasDatabaseName("ix_tasks_responsible_state_due");
+
+                    b.ToTable("tasks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tasks_description_length", "length(\"description\") <= 50000");
+
+                            t.HasCheckConstraint("ck_tasks_priority_length", "length(\"priority\") <= 40");
+
+                            t.HasCheckConstraint("ck_tasks_rank_length", "length(\"rank\") <= 400");
+
+                            t.HasCheckConstraint("ck_tasks_search_key_length", "length(\"search_key\") <= 400");
+
+                            t.HasCheckConstraint("ck_tasks_state_length", "length(\"state\") <= 40");
+
+                            t.HasCheckConstraint("ck_tasks_title_length", "length(\"title\") <= 200");
+                        });
+
+                    b.HasAnnotation("Plimsoll:SearchSource", "Title");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.Load.Store.CellComment", b =>
@@ -1553,6 +1696,22 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Tasks.Store.TaskNumbers", b =>
+                {
+                    b.Property<Guid>("Project")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Project")
+                        .HasName("pk_task_numbers");
+
+                    b.ToTable("task_numbers", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Plimsoll.Web.SignIn.Store.Account", null)
@@ -2015,6 +2174,161 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .HasConstraintName("fk_workspace_holiday_calendars_calendar");
                 });
 
+            modelBuilder.Entity("Plimsoll.Domain.Tasks.ProjectTask", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_people_created_by");
+
+                    b.HasOne("Plimsoll.Domain.Clients.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_projects_project");
+
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Responsible")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tasks_people_responsible");
+
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Reviewer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tasks_people_reviewer");
+
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StateBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_people_state_by");
+
+                    b.OwnsMany("Plimsoll.Domain.Tasks.ChecklistItem", "Checklist", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime?>("DoneAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("done_at");
+
+                            b1.Property<Guid?>("DoneBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("done_by");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("integer")
+                                .HasColumnName("place");
+
+                            b1.Property<Guid>("TaskId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("task_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_task_checklist");
+
+                            b1.HasIndex("DoneBy")
+                                .HasDatabaseName("ix_task_checklist_done_by");
+
+                            b1.HasIndex("TaskId")
+                                .HasDatabaseName("ix_task_checklist_task_id");
+
+                            b1.ToTable("task_checklist", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_task_checklist_text_length", "length(\"text\") <= 500");
+                                });
+
+                            b1.HasOne("Plimsoll.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DoneBy")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .HasConstraintName("fk_task_checklist_people_done_by");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskId")
+                                .HasConstraintName("fk_task_checklist_tasks_task_id");
+                        });
+
+                    b.OwnsMany("Plimsoll.Domain.Tasks.TaskHelper", "Helpers", b1 =>
+                        {
+                            b1.Property<Guid>("TaskId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("task_id");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person");
+
+                            b1.HasKey("TaskId", "Person")
+                                .HasName("pk_task_helpers");
+
+                            b1.HasIndex("Person")
+                                .HasDatabaseName("ix_task_helpers_person");
+
+                            b1.ToTable("task_helpers", (string)null);
+
+                            b1.HasOne("Plimsoll.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("Person")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_task_helpers_people_person");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskId")
+                                .HasConstraintName("fk_task_helpers_tasks_task_id");
+                        });
+
+                    b.OwnsMany("Plimsoll.Domain.Tasks.TaskWait", "Waits", b1 =>
+                        {
+                            b1.Property<Guid>("TaskId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("task_id");
+
+                            b1.Property<Guid>("For")
+                                .HasColumnType("uuid")
+                                .HasColumnName("for");
+
+                            b1.HasKey("TaskId", "For")
+                                .HasName("pk_task_waits");
+
+                            b1.HasIndex("For")
+                                .HasDatabaseName("ix_task_waits_for");
+
+                            b1.ToTable("task_waits", (string)null);
+
+                            b1.HasOne("Plimsoll.Domain.Tasks.ProjectTask", null)
+                                .WithMany()
+                                .HasForeignKey("For")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_task_waits_tasks_for");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskId")
+                                .HasConstraintName("fk_task_waits_tasks_task_id");
+                        });
+
+                    b.Navigation("Checklist");
+
+                    b.Navigation("Helpers");
+
+                    b.Navigation("Waits");
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Load.Store.CellComment", b =>
                 {
                     b.HasOne("Plimsoll.Domain.People.Person", null)
@@ -2116,6 +2430,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Tasks.Store.TaskNumbers", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.Clients.Project", null)
+                        .WithOne()
+                        .HasForeignKey("Plimsoll.Web.Tasks.Store.TaskNumbers", "Project")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_numbers_projects_project");
                 });
 #pragma warning restore 612, 618
         }
