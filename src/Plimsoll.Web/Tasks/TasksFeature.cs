@@ -1,4 +1,5 @@
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.People.Api;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Tasks.Api;
@@ -45,5 +46,6 @@ public static class TasksFeature
     {
         TasksApi.Map(api);
         TaskPartsApi.Map(api);
+        ViewsApi.Map(api, "tasks", "Task", "Tasks");
     }
 }

@@ -119,6 +119,29 @@ public sealed class TasksPagesTests
         ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await agency.Titles("person=me&due=week")).Count.ShouldBe(2);
 
+        (
+            await browser.Submit(
+                "/tasks",
+                "task-set",
+                ("Set.Task", one.Task.ToString()),
+                ("Set.Version", "2"),
+                ("Set.Field", "no-due")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await agency.Titles("due=none")).ShouldBe(["Read about fonts"]);
+        (
+            await browser.Submit(
+                "/tasks?due=week",
+                "keep-view",
+                ("KeepForm.Name", "My week"),
+                ("KeepForm.Shared", "true")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.GetStringAsync("/tasks", TestAgency.Now)).ShouldContain(
+            "/tasks?due=week\">My week"
+        );
+        (await browser.GetStringAsync("/load", TestAgency.Now)).ShouldNotContain("My week");
+
         var html = await browser.GetStringAsync(
             $"/tasks?group=person&task={one.Key}",
             TestAgency.Now

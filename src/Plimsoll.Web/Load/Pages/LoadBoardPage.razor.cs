@@ -2,8 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Load.Queries;
-using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.People.Pages;
 using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.People.UseCases;
 
 namespace Plimsoll.Web.Load.Pages;
 
@@ -42,7 +43,7 @@ public sealed partial class LoadBoardPage(
         var view = BoardView.Read(new Uri(navigation.Uri).Query, today, Asking.Usual());
         _board = await load.Ask(view, Actor, ct);
         _choices = await choices.Ask(Actor, T.Language, ct);
-        _views = await views.Ask(Actor, ct);
+        _views = await views.Ask("load", Actor, ct);
     }
 
     /// <summary>Keeps what is shown under a name; or changes, or forgets, one of her views.</summary>
@@ -51,21 +52,7 @@ public sealed partial class LoadBoardPage(
         if (KeepForm is not { } form)
             return;
         var now = View.Write(Asking.Usual());
-        if (form is { Dropped: true, Id: { } gone })
-            _refusal = (await drop.Run(gone, Actor, Http.RequestAborted)).Refusal;
-        else
-            _refusal = (
-                await save.Run(
-                    new(
-                        form.Id,
-                        form.Name,
-                        form.Id is null || form.Renewed ? now : form.Query,
-                        form.Shared
-                    ),
-                    Actor,
-                    Http.RequestAborted
-                )
-            ).Refusal;
+        _refusal = await form.Keep("load", now, save, drop, Actor, Http.RequestAborted);
         if (_refusal is null)
             navigation.NavigateTo(View.Href(Asking));
     }
@@ -88,14 +75,4 @@ public sealed partial class LoadBoardPage(
 
     private static object Text(IReadOnlyDictionary<string, string> forms) =>
         forms.Count == 1 ? forms["other"] : forms;
-
-    public sealed class KeptView
-    {
-        public Guid? Id { get; set; }
-        public string? Name { get; set; }
-        public string? Query { get; set; }
-        public bool Shared { get; set; }
-        public bool Renewed { get; set; }
-        public bool Dropped { get; set; }
-    }
 }

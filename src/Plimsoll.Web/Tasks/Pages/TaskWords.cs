@@ -43,7 +43,7 @@ internal static class TaskWords
                 : phrases.Say("tasks.too-late", ("day", phrases.Near(due, today)))
             : null;
 
-    public static string Hours(this Phrases phrases, Minutes minutes) =>
+    public static string InHours(this Phrases phrases, Minutes minutes) =>
         phrases.Say("tasks.hours", ("hours", minutes));
 
     public static string? Iso(DateOnly? day) =>

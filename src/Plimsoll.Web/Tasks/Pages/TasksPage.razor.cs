@@ -2,6 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Tasks;
+using Plimsoll.Web.People.Pages;
+using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.People.UseCases;
 using Plimsoll.Web.Platform.Text;
 using Plimsoll.Web.Tasks.Queries;
 using Plimsoll.Web.Tasks.UseCases;
@@ -15,6 +18,9 @@ public sealed partial class TasksPage(
     DoneToTasks doneToTasks,
     ChangeTasks change,
     UndoTaskChange undo,
+    ViewList views,
+    SaveView save,
+    DropView drop,
     NavigationManager navigation
 )
 {
@@ -25,6 +31,8 @@ public sealed partial class TasksPage(
     private IReadOnlyList<TaskChoices.Choice> _streams = [];
     private IReadOnlyList<TaskChoices.Choice> _cardStreams = [];
     private DoneToTasks.View? _done;
+    private IReadOnlyList<ViewList.Row> _views = [];
+    private Refusal? _viewRefusal;
     private Refusal? _refusal;
 
     /// <summary>The number of what was just done.</summary>
@@ -33,6 +41,12 @@ public sealed partial class TasksPage(
 
     [SupplyParameterFromForm(FormName = "tasks")]
     private ActEntry? Act { get; set; }
+
+    [SupplyParameterFromForm(FormName = "task-set")]
+    private SetEntry? Set { get; set; }
+
+    [SupplyParameterFromForm(FormName = "keep-view")]
+    private KeptView? KeepForm { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -80,6 +94,7 @@ public sealed partial class TasksPage(
         if (_view.Project is { } project)
             _streams = await taskChoices.Streams(project, Actor, T.Culture, Ct);
         _done = await doneToTasks.Ask(Did, Actor, Ct);
+        _views = await views.Ask("tasks", Actor, Ct);
         if (_view.Open is null)
             return;
         if ((await cards.Ask(_view.Open, Actor, Ct)).Refused(out _, out _card))
@@ -114,6 +129,17 @@ public sealed partial class TasksPage(
         );
     }
 
+    /// <summary>The due day or the one responsible, set in the list itself.</summary>
+    private async Task SetOne()
+    {
+        if (Set?.Read() is not { } to)
+        {
+            _refusal = new IsNotUnderstood("act");
+            return;
+        }
+        Told(await change.Run(new(new TaskId(Set.Task), to, Set.Version), Actor, Ct));
+    }
+
     private async Task<Outcome<TasksChanged>> Many(ActEntry act) =>
         await change.Run(
             new([
@@ -124,6 +150,18 @@ public sealed partial class TasksPage(
             Actor,
             Ct
         );
+
+    /// <summary>What a named view keeps: all but the task that is open and the place in the list.</summary>
+    private string Shown => (_view with { Open = null, Cursor = null }).Write();
+
+    private async Task KeepView()
+    {
+        if (KeepForm is not { } form)
+            return;
+        _viewRefusal = await form.Keep("tasks", Shown, save, drop, Actor, Ct);
+        if (_viewRefusal is null)
+            navigation.NavigateTo(_view.Href());
+    }
 
     private async Task TakeBack(Guid batch) => Told(await undo.Run(new(batch), Actor, Ct));
 
@@ -138,6 +176,9 @@ public sealed partial class TasksPage(
             )
         );
     }
+
+    /// <summary>What is shown, without what was done last.</summary>
+    private string Here => _view.Href();
 
     /// <summary>The same list with the task open beside it.</summary>
     private string Beside(TaskRow row) => (_view with { Open = row.Key }).Href();
@@ -159,6 +200,28 @@ public sealed partial class TasksPage(
         && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
             ? (new TaskId(task), seen)
             : null;
+
+    /// <summary>What the small forms of the list set.</summary>
+    public sealed class SetEntry
+    {
+        public Guid Task { get; set; }
+        public int? Version { get; set; }
+        public string? Field { get; set; }
+        public DateOnly? Due { get; set; }
+        public Guid? Responsible { get; set; }
+
+        internal TaskChange? Read() =>
+            Field switch
+            {
+                "due" => new() { Due = new(Due) },
+                "no-due" => new() { Due = new(null) },
+                "responsible" => new()
+                {
+                    Responsible = new(Responsible is { } who ? new PersonId(who) : null),
+                },
+                _ => null,
+            };
+    }
 
     /// <summary>What a button of the list says, and the bar below it for the tasks that are picked.</summary>
     public sealed class ActEntry

@@ -182,8 +182,10 @@ public sealed class TaskList(
     )
     {
         var order = Listing.Order(culture);
+        // Due last to first: the spans of days too, but what has no date stays at the end.
+        var upwards = view is not { Group: TaskGroup.Due, Sort: TaskSort.Due, Descending: true };
         var grouped = places
-            .OrderBy(p => headings(p).Order)
+            .OrderBy(p => upwards ? headings(p).Order : Backwards(headings(p).Order))
             .ThenBy(p => headings(p).Word is null)
             .ThenBy(p => headings(p).Word, order);
         var sorted = (view.Sort, view.Descending) switch
@@ -273,11 +275,15 @@ public sealed class TaskList(
         }
     }
 
+    private static int Backwards(int span) => span == SomeDay ? SomeDay : -span;
+
+    private const int SomeDay = 4;
+
     /// <summary>Overdue, today, the rest of this week, later, some day.</summary>
     private static Heading Span(DateOnly? due, DateOnly today) =>
         due switch
         {
-            null => new Heading(4, "None", null),
+            null => new Heading(SomeDay, "None", null),
             { } d when d < today => new Heading(0, "Overdue", null),
             { } d when d == today => new Heading(1, "Today", null),
             { } d when d <= Week.Of(today).Sunday => new Heading(2, "Week", null),

@@ -26,6 +26,8 @@ const keys = {
   ArrowUp: () => step(-1),
   x: () => onRow((row) => /** @type {HTMLElement} */ (row.querySelector(".pick input")).click()),
   Enter: () => onRow((row) => /** @type {HTMLElement} */ (row.querySelector("[data-open]")).click()),
+  d: () => onRow((row) => /** @type {HTMLElement} */ (row.querySelector("[data-set=due]"))?.click()),
+  r: () => onRow((row) => /** @type {HTMLElement} */ (row.querySelector("[data-set=responsible]"))?.click()),
   e: () => {
     const edit = /** @type {HTMLDetailsElement | null} */ (document.querySelector("[data-edit]"));
     if (!edit) return;
@@ -52,6 +54,21 @@ addEventListener("keydown", (key) => {
   if (!act) return;
   key.preventDefault();
   act();
+});
+
+// The due day and the one responsible are set in a small form beside their cell.
+document.addEventListener("click", (click) => {
+  const cell = /** @type {HTMLElement | null} */ (/** @type {Element} */ (click.target).closest("[data-set]"));
+  if (!cell || click.ctrlKey || click.metaKey || click.shiftKey) return;
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector(`[data-set-form=${cell.dataset.set}]`));
+  if (!form) return;
+  click.preventDefault();
+  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.querySelector(name));
+  field("[name='Set.Task']").value = cell.dataset.task ?? "";
+  field("[name='Set.Version']").value = cell.dataset.version ?? "";
+  field("[data-value]").value = cell.dataset.value ?? "";
+  form.showPopover(/** @type {any} */ ({ source: cell }));
+  field("[data-value]").focus();
 });
 
 const bulk = /** @type {HTMLElement | null} */ (document.querySelector("[data-bulk]"));

@@ -423,6 +423,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person = table.Column<Guid>(type: "uuid", nullable: false),
+                    page = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     shared = table.Column<bool>(type: "boolean", nullable: false),
@@ -432,9 +433,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_saved_views", x => x.id);
                     table.CheckConstraint("ck_saved_views_name_length", "length(\"name\") <= 80");
+                    table.CheckConstraint("ck_saved_views_page_length", "length(\"page\") <= 20");
                     table.CheckConstraint("ck_saved_views_query_length", "length(\"query\") <= 2000");
                     table.ForeignKey(
-                        name: "fk_saved_views_person_person",
+                        name: "fk_saved_views_people_person",
                         column: x => x.person,
                         principalTable: "people",
                         principalColumn: "id",
@@ -1191,9 +1193,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 column: "search_key");
 
             migrationBuilder.CreateIndex(
-                name: "ix_saved_views_person_name",
+                name: "ix_saved_views_person_page_name",
                 table: "saved_views",
-                columns: new[] { "person", "name" },
+                columns: new[] { "person", "page", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

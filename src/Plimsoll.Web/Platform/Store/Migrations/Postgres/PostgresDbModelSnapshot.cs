@@ -1062,7 +1062,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     b.ToSqlQuery("SELECT b.person, b.project, p.client, b.week, b.certainty, b.planned,\n       p.kind = 'Internal' AS internal, b.hold_until, b.over_reason\nFROM bookings AS b JOIN projects AS p ON p.id = b.project");
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.SavedView", b =>
+            modelBuilder.Entity("Plimsoll.Web.People.Store.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1073,6 +1073,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("page");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid")
@@ -1096,13 +1102,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_saved_views");
 
-                    b.HasIndex("Person", "Name")
+                    b.HasIndex("Person", "Page", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_saved_views_person_name");
+                        .HasDatabaseName("ix_saved_views_person_page_name");
 
                     b.ToTable("saved_views", null, t =>
                         {
                             t.HasCheckConstraint("ck_saved_views_name_length", "length(\"name\") <= 80");
+
+                            t.HasCheckConstraint("ck_saved_views_page_length", "length(\"page\") <= 20");
 
                             t.HasCheckConstraint("ck_saved_views_query_length", "length(\"query\") <= 2000");
                         });
@@ -2362,14 +2370,14 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .HasConstraintName("fk_plan_imports_person_by");
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.SavedView", b =>
+            modelBuilder.Entity("Plimsoll.Web.People.Store.SavedView", b =>
                 {
                     b.HasOne("Plimsoll.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_saved_views_person_person");
+                        .HasConstraintName("fk_saved_views_people_person");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.AccessToken", b =>

@@ -1056,7 +1056,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.ToSqlQuery("SELECT b.person, b.project, p.client, b.week, b.certainty, b.planned,\n       p.kind = 'Internal' AS internal, b.hold_until, b.over_reason\nFROM bookings AS b JOIN projects AS p ON p.id = b.project");
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.SavedView", b =>
+            modelBuilder.Entity("Plimsoll.Web.People.Store.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -1067,6 +1067,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT")
@@ -1090,13 +1096,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_saved_views");
 
-                    b.HasIndex("Person", "Name")
+                    b.HasIndex("Person", "Page", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_saved_views_person_name");
+                        .HasDatabaseName("ix_saved_views_person_page_name");
 
                     b.ToTable("saved_views", null, t =>
                         {
                             t.HasCheckConstraint("ck_saved_views_name_length", "length(\"name\") <= 80");
+
+                            t.HasCheckConstraint("ck_saved_views_page_length", "length(\"page\") <= 20");
 
                             t.HasCheckConstraint("ck_saved_views_query_length", "length(\"query\") <= 2000");
                         });
@@ -2354,14 +2362,14 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasConstraintName("fk_plan_imports_person_by");
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.SavedView", b =>
+            modelBuilder.Entity("Plimsoll.Web.People.Store.SavedView", b =>
                 {
                     b.HasOne("Plimsoll.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_saved_views_person_person");
+                        .HasConstraintName("fk_saved_views_people_person");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.SignIn.Store.AccessToken", b =>

@@ -422,6 +422,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    page = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     shared = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -431,9 +432,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_saved_views", x => x.id);
                     table.CheckConstraint("ck_saved_views_name_length", "length(\"name\") <= 80");
+                    table.CheckConstraint("ck_saved_views_page_length", "length(\"page\") <= 20");
                     table.CheckConstraint("ck_saved_views_query_length", "length(\"query\") <= 2000");
                     table.ForeignKey(
-                        name: "fk_saved_views_person_person",
+                        name: "fk_saved_views_people_person",
                         column: x => x.person,
                         principalTable: "people",
                         principalColumn: "id",
@@ -1190,9 +1192,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 column: "search_key");
 
             migrationBuilder.CreateIndex(
-                name: "ix_saved_views_person_name",
+                name: "ix_saved_views_person_page_name",
                 table: "saved_views",
-                columns: new[] { "person", "name" },
+                columns: new[] { "person", "page", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
