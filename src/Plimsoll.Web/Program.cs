@@ -15,6 +15,7 @@ using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text.Markdown;
 using Plimsoll.Web.SignIn;
+using Plimsoll.Web.Tasks;
 using Plimsoll.Web.Ui;
 
 try
@@ -28,6 +29,7 @@ try
     builder.Services.AddPeople();
     builder.Services.AddClients();
     builder.Services.AddLoad();
+    builder.Services.AddTasks();
     builder.Services.AddDesk();
     builder.Services.AddRazorComponents();
 
@@ -62,6 +64,7 @@ try
     api.MapPeople();
     api.MapClients();
     api.MapLoad();
+    api.MapTasks();
     api.MapDesk();
     api.MapFiles();
     app.MapBoard();

@@ -7,6 +7,7 @@ using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Desk.Sample;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Webhooks;
+using Plimsoll.Web.Tasks.Store;
 using Plimsoll.Web.Tests.Platform;
 using Position = Plimsoll.Domain.Kernel.Position;
 
@@ -95,6 +96,9 @@ public sealed class EveryPageTests
             ).ToString(),
             ["projects"] = (
                 await db.Projects().Select(p => p.Id).FirstAsync(TestAgency.Now)
+            ).ToString(),
+            ["tasks"] = (
+                await db.Tasks().OrderBy(t => t.Number).Select(t => t.Id).FirstAsync(TestAgency.Now)
             ).ToString(),
             ["teams"] = (await db.Teams().Select(t => t.Id).FirstAsync(TestAgency.Now)).ToString(),
             ["roles"] = (await db.Roles().Select(r => r.Id).FirstAsync(TestAgency.Now)).ToString(),

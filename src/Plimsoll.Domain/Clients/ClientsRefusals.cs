@@ -49,3 +49,11 @@ public sealed record ManagesNoClients(string Name) : Refusal("manages-no-clients
 {
     public override string Field => Name;
 }
+
+/// <summary>Tasks are called by the code of their project, so no two projects have the same.</summary>
+public sealed record CodeIsTaken(string ProjectCode) : Refusal("code-is-taken")
+{
+    public override string Field => "code";
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["code"] = ProjectCode };
+}

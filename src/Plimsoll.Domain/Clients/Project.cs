@@ -25,7 +25,7 @@ public sealed class Project
 
     public string Name { get; private set; } = "";
 
-    /// <summary>The short name that people type: "NW-12".</summary>
+    /// <summary>The short name that its tasks are called by (<see cref="ProjectCode"/>).</summary>
     public string? Code { get; private set; }
 
     /// <summary><c>null</c> for internal work, and only there.</summary>
@@ -79,10 +79,10 @@ public sealed class Project
 
     public Refusal? ChangeCode(string? code)
     {
-        var line = Line.Optional(code, "code", CodeLimit);
-        if (line.Refusal is { } no)
+        var read = ProjectCode.Read(code);
+        if (read.Refusal is { } no)
             return no;
-        Code = line.Value;
+        Code = read.Value;
         return null;
     }
 

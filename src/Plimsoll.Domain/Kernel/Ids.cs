@@ -89,3 +89,32 @@ public readonly record struct BookingId(Guid Value) : IId<BookingId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>The only id that long lists are read on by.</summary>
+public readonly record struct TaskId(Guid Value) : IId<TaskId>, IComparable<TaskId>
+{
+    public static TaskId New() => new(Guid.CreateVersion7());
+
+    public static TaskId From(Guid value) => new(value);
+
+    public int CompareTo(TaskId other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(TaskId a, TaskId b) => a.Value < b.Value;
+
+    public static bool operator >(TaskId a, TaskId b) => a.Value > b.Value;
+
+    public static bool operator <=(TaskId a, TaskId b) => a.Value <= b.Value;
+
+    public static bool operator >=(TaskId a, TaskId b) => a.Value >= b.Value;
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct ChecklistItemId(Guid Value) : IId<ChecklistItemId>
+{
+    public static ChecklistItemId New() => new(Guid.CreateVersion7());
+
+    public static ChecklistItemId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

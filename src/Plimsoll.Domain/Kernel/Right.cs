@@ -38,6 +38,9 @@ public enum Right
 
     /// <summary>Bring in a plan from a spreadsheet.</summary>
     ImportPlan,
+
+    /// <summary>Tasks: all of them, or those of the projects in sight and those in which she takes part.</summary>
+    WorkOnTasks,
 }
 
 /// <summary>How far a right goes; the query turns <see cref="Own"/> into rows (PRODUCT 8).</summary>

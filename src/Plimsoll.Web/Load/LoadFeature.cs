@@ -8,6 +8,7 @@ using Plimsoll.Web.Load.Mail;
 using Plimsoll.Web.Load.Pages;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.People.Api;
 using Plimsoll.Web.Platform.Http;
 
 namespace Plimsoll.Web.Load;
@@ -47,7 +48,6 @@ public static class LoadFeature
         services.AddScoped<PersonWeeks>();
         services.AddScoped<CellCard>();
         services.AddScoped<CellRemarks>();
-        services.AddScoped<ViewList>();
         services.AddScoped<ChangePlan>();
         services.AddScoped<UndoPlan>();
         services.AddScoped<ConfirmHold>();
@@ -57,8 +57,6 @@ public static class LoadFeature
         services.AddScoped<StaffDemand>();
         services.AddScoped<CommentOnCell>();
         services.AddScoped<RemoveComment>();
-        services.AddScoped<SaveView>();
-        services.AddScoped<DropView>();
         services.AddScoped<LapseHolds>();
         services.AddScoped<HoldAgain>();
         services.AddScoped<LapsedHoldLetter>();
@@ -73,7 +71,7 @@ public static class LoadFeature
         LoadApi.Map(api);
         HoldsApi.Map(api);
         CommentsApi.Map(api);
-        ViewsApi.Map(api);
+        ViewsApi.Map(api, "load", "Board", "Load");
         ExportApi.Map(api);
         ImportApi.Map(api);
     }

@@ -119,5 +119,8 @@ public static class PeopleFeature
         services.AddScoped<AskAbsence>();
         services.AddScoped<DecideAbsences>();
         services.AddScoped<WithdrawAbsence>();
+        services.AddScoped<ViewList>();
+        services.AddScoped<SaveView>();
+        services.AddScoped<DropView>();
     }
 }

@@ -49,6 +49,6 @@ public sealed class SearchTests
         var browser = await agency.SignedIn(agency.Owner);
         var html = await browser.GetStringAsync("/search?lang=ru", TestAgency.Now);
         html.ShouldContain("id=\"palette\"");
-        html.ShouldContain("Человек, клиент, проект или страница");
+        html.ShouldContain("Человек, клиент, проект, задача или страница");
     }
 }

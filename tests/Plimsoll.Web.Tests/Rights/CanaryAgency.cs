@@ -5,6 +5,7 @@ using Plimsoll.Domain.People;
 using Plimsoll.Web.Platform.Webhooks;
 using Plimsoll.Web.SignIn.UseCases;
 using Plimsoll.Web.Platform.Files;
+using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Rights;
@@ -24,6 +25,7 @@ internal sealed class CanaryAgency
     public const string AbsenceNote = "CanaryNoteZq";
     public const string Webhook = "CanaryWebhookZq";
     public const string File = "CanaryFileZq";
+    public const string Task = "CanaryTaskZq";
     public const string Teammate = "TeammateZq";
 
     public required TestAgency Agency { get; init; }
@@ -88,10 +90,25 @@ internal sealed class CanaryAgency
             .Use<AddWebhook>()
             .Run(new(Webhook, $"https://{Webhook}.example/", ["*"]), agency.Owner, TestAgency.Now);
         var feed = await agency.Use<AddFeed>().Run("Phone", visitor, TestAgency.Now);
+        project.ChangeCode("CA").ShouldBeNull();
+        var task = ProjectTask.New(project.Id, 1, Task, manager.Person, At).Value;
+        task.Describe(Task).ShouldBeNull();
+        task.GiveTo(manager.Person);
+        // Whoever helps with a task sees it and the name of its project, and nothing else of that project.
+        var quiet = Domain
+            .Clients.Project.For(client.Id, "Quiet work", ProjectKind.Retainer, Stage.Active)
+            .Value;
+        quiet.ChangeCode("QW").ShouldBeNull();
+        var helped = ProjectTask.New(quiet.Id, 1, "A helping hand", manager.Person, At).Value;
+        helped.HelpedBy([visitor.Person]).ShouldBeNull();
+        var beside = ProjectTask.New(quiet.Id, 2, Task, manager.Person, At).Value;
+        helped.WaitFor(beside.Id).ShouldBeNull();
+        beside.WaitFor(task.Id).ShouldBeNull();
 
         await agency.Store(async db =>
         {
             db.AddRange(teammate, foreign, own, other, client, project, booking, absence, near);
+            db.AddRange(quiet, task, helped, beside);
             return await db.SaveChangesAsync(TestAgency.Now);
         });
         // Brought by somebody and held by nothing: nobody else's, not even the owner's.
@@ -112,6 +129,7 @@ internal sealed class CanaryAgency
                 ["absences"] = absence.Id.ToString(),
                 ["bookings"] = booking.Id.ToString(),
                 ["holds"] = booking.Id.ToString(),
+                ["tasks"] = task.Id.ToString(),
                 ["lines"] = foreign.Id.ToString(),
                 ["webhooks"] = webhook.Value.Id.ToString(),
                 ["feeds"] = (feed.IsRefused ? "none" : feed.Value.Secret) + ".ics",
@@ -125,15 +143,17 @@ internal sealed class CanaryAgency
         position switch
         {
             Position.Owner or Position.Director => [File],
-            Position.AccountManager => [Person, Client, Project, Reason, Webhook, File],
+            Position.AccountManager => [Person, Client, Project, Task, Reason, Webhook, File],
             Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote, Webhook, File],
-            Position.TeamMember => [Person, Client, Project, Reason, AbsenceNote, Webhook, File],
+            Position.TeamMember => [Person, Client, Project, Task, Reason, AbsenceNote, Webhook, File],
             _ =>
             [
                 Person,
                 Manager,
                 Client,
                 Project,
+                Task,
+                "A helping hand",
                 Reason,
                 Team,
                 AbsenceNote,

@@ -25,8 +25,15 @@ public sealed class ClientNames : INameThings
             .Where(p => projectIds.Contains(p.Id))
             .Select(p => new { p.Id, p.Name })
             .ToListAsync(ct);
+        var streamIds = ids.Select(StreamId.From).ToList();
+        var streams = await db.Projects()
+            .SelectMany(p => p.Streams)
+            .Where(s => streamIds.Contains(s.Id))
+            .Select(s => new { s.Id, s.Name })
+            .ToListAsync(ct);
         return
         [
+            .. streams.Select(s => new NamedThing(s.Id.Value, s.Name)),
             .. clients.Select(c => new NamedThing(c.Id.Value, c.Name, $"/clients/{c.Id}")),
             .. projects.Select(p => new NamedThing(p.Id.Value, p.Name, $"/projects/{p.Id}")),
         ];

@@ -38,6 +38,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
         builder.Ignore(p => p.IsInternal);
         builder.Ignore(p => p.TakesBookings);
         builder.HasSearchKey(p => p.Name);
+        builder.HasIndex(p => p.Code).IsUnique();
         builder
             .HasOne<Client>()
             .WithMany()

@@ -46,6 +46,8 @@ public sealed class AddProject(IDbContextFactory<PlimsollDb> store, TimeProvider
             return new ManagesNoClients("manager");
         if (!actor.MayManage(project, await db.ClientOf(project, ct)))
             return new NotAllowed();
+        if (await db.NameByCode(project, command.Code, ct) is { } taken)
+            return taken;
         _ = db.Add(project);
         db.Record(
             "clients.project-added",
@@ -72,8 +74,6 @@ public sealed class AddProject(IDbContextFactory<PlimsollDb> store, TimeProvider
     private static Refusal? Describe(Project project, Command command, int colour)
     {
         project.GiveTo(command.Manager);
-        if (project.ChangeCode(command.Code) is { } noCode)
-            return noCode;
         if (project.ChangeColour(colour) is { } noColour)
             return noColour;
         if (project.ChangeDates(command.Starts, command.Ends) is { } noDates)

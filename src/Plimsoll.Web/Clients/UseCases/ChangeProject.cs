@@ -40,6 +40,8 @@ public sealed class ChangeProject(
             return no;
         if (Describe(project, command) is { } wrong)
             return wrong;
+        if (await db.NameByCode(project, command.Code, ct) is { } taken)
+            return taken;
         if (await MoveToClient(db, project, command.Client, actor, ct) is { } stays)
             return stays;
         if (command.Manager != project.Manager)
@@ -67,8 +69,6 @@ public sealed class ChangeProject(
     {
         if (project.Rename(command.Name) is { } noName)
             return noName;
-        if (project.ChangeCode(command.Code) is { } noCode)
-            return noCode;
         if (project.ChangeKind(command.Kind) is { } noKind)
             return noKind;
         if (project.ChangeStage(command.Stage) is { } noStage)

@@ -2,6 +2,7 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Domain.Tasks;
 
 namespace Plimsoll.Web.Desk.Import;
 
@@ -14,7 +15,8 @@ internal sealed record Dataset(
     IReadOnlyList<Dataset.AbsenceRow> Absences,
     IReadOnlyList<Dataset.ClientRow> Clients,
     IReadOnlyList<Dataset.ProjectRow> Projects,
-    IReadOnlyList<Dataset.BookingRow> Bookings
+    IReadOnlyList<Dataset.BookingRow> Bookings,
+    IReadOnlyList<Dataset.TaskRow> Tasks
 )
 {
     internal sealed record Office(string Name, string Calendar);
@@ -70,6 +72,19 @@ internal sealed record Dataset(
         Certainty Certainty
     );
 
+    internal sealed record TaskRow(
+        int Id,
+        int Project,
+        string Title,
+        int? Assignee,
+        TaskState State,
+        TaskPriority Priority,
+        int? Estimate,
+        DateOnly? Starts,
+        DateOnly? Due,
+        DateOnly? Completed
+    );
+
     public static Dataset Read(string folder) =>
         new(
             CsvRows.Read(folder, "offices", r => new Office(r.Text("name"), r.Text("calendar"))),
@@ -114,7 +129,35 @@ internal sealed record Dataset(
                         ("tentative", Certainty.Tentative)
                     )
                 )
-            )
+            ),
+            CsvRows.Read(folder, "tasks", Task)
+        );
+
+    private static TaskRow Task(CsvRows r) =>
+        new(
+            r.Number("id"),
+            r.Number("project_id"),
+            r.Text("title"),
+            r.Optional("assignee_id"),
+            r.Word(
+                "status",
+                ("todo", TaskState.ToDo),
+                ("in_progress", TaskState.InWork),
+                ("review", TaskState.InReview),
+                ("blocked", TaskState.WithClient),
+                ("done", TaskState.Done)
+            ),
+            r.Word(
+                "priority",
+                ("low", TaskPriority.Low),
+                ("normal", TaskPriority.Normal),
+                ("high", TaskPriority.High),
+                ("urgent", TaskPriority.Urgent)
+            ),
+            r.Optional("estimate_minutes"),
+            r.OptionalDay("start_date"),
+            r.OptionalDay("due_date"),
+            r.OptionalDay("completed_date")
         );
 
     private static PersonRow Person(CsvRows r) =>

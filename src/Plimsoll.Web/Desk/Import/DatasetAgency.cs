@@ -2,6 +2,7 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Platform.Settings;
 
 namespace Plimsoll.Web.Desk.Import;
@@ -17,6 +18,7 @@ internal sealed class DatasetAgency
     private readonly Dictionary<int, Project> _projects = [];
     private readonly List<Absence> _absences = [];
     private readonly List<Booking> _bookings = [];
+    private readonly List<ProjectTask> _tasks = [];
     private readonly DateTime _now;
 
     private DatasetAgency(DateTime now) => _now = now;
@@ -29,6 +31,7 @@ internal sealed class DatasetAgency
     public IReadOnlyCollection<Project> Projects => _projects.Values;
     public IReadOnlyList<Absence> Absences => _absences;
     public IReadOnlyList<Booking> Bookings => _bookings;
+    public IReadOnlyList<ProjectTask> Tasks => _tasks;
 
     /// <summary>Tentative time of weeks that are over: nobody holds it any more.</summary>
     public int Lapsed { get; private set; }
@@ -53,6 +56,7 @@ internal sealed class DatasetAgency
         foreach (var project in dataset.Projects)
             agency.AddProject(project);
         agency.AddBookings(dataset, Week.Of(today));
+        agency.AddTasks(dataset, today);
         return agency;
     }
 
@@ -179,6 +183,52 @@ internal sealed class DatasetAgency
             _bookings.Add(Made(booking, "bookings", cell));
         }
     }
+
+    /// <summary>
+    /// The manager of a project wrote its tasks down, and reviews those that are in review: the data set names neither.
+    /// A task stands in its state since it was completed, else since it began.
+    /// </summary>
+    private void AddTasks(Dataset dataset, DateOnly today)
+    {
+        var numbers = new Dictionary<ProjectId, int>();
+        foreach (var row in dataset.Tasks)
+        {
+            var project = _projects[row.Project];
+            var author = project.Manager ?? Owner.Id;
+            var number = numbers[project.Id] = numbers.GetValueOrDefault(project.Id) + 1;
+            var begun = row.Starts is { } starts && starts < today ? starts : today;
+            var task = Made(
+                ProjectTask.New(project.Id, number, row.Title, author, Noon(begun)),
+                "tasks",
+                row.Id
+            );
+            var who = row.Assignee is { } assignee ? _people[assignee].Id : (PersonId?)null;
+            task.GiveTo(who);
+            MustBe(task.Prioritise(row.Priority), "tasks", row.Id);
+            MustBe(task.Schedule(row.Starts, row.Due), "tasks", row.Id);
+            MustBe(
+                task.Guess(row.Estimate is > 0 and var minutes ? new Minutes(minutes) : null),
+                "tasks",
+                row.Id
+            );
+            if (row.State is TaskState.InReview)
+                MustBe(task.LetReview(author), "tasks", row.Id);
+            // Internal work waits for no client.
+            var state =
+                row.State is TaskState.WithClient && project.IsInternal
+                    ? TaskState.ToDo
+                    : row.State;
+            MustBe(
+                task.Move(state, who ?? author, answers: true, Noon(row.Completed ?? begun)),
+                "tasks",
+                row.Id
+            );
+            _tasks.Add(task);
+        }
+    }
+
+    private static DateTime Noon(DateOnly day) =>
+        day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
 
     private static T Made<T>(Outcome<T> outcome, string file, object row) =>
         outcome.Refused(out var no, out var made) ? throw Refused(no, file, row) : made;

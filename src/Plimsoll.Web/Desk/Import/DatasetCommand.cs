@@ -41,7 +41,7 @@ internal static class DatasetCommand
     private static async Task Say(LoadDataset.Loaded loaded, string token)
     {
         await Console.Out.WriteLineAsync(
-            $"Loaded {loaded.People} people, {loaded.Absences} absences, {loaded.Projects} projects and {loaded.Bookings} bookings; left out {loaded.Lapsed} tentative ones of weeks that are over."
+            $"Loaded {loaded.People} people, {loaded.Absences} absences, {loaded.Projects} projects, {loaded.Tasks} tasks and {loaded.Bookings} bookings; left out {loaded.Lapsed} tentative ones of weeks that are over."
         );
         if (loaded.Password is { } password)
             await Console.Out.WriteLineAsync(

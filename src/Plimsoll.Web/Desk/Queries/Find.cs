@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.Platform.Store;
+using Plimsoll.Web.Tasks.Queries;
 
 namespace Plimsoll.Web.Desk.Queries;
 
-/// <summary>Where is it? People, clients and projects by name, of those whom the one who asks may see.</summary>
+/// <summary>Where is it? People, clients, projects and tasks by name, tasks also by their key, of those whom the one who asks may see.</summary>
 public sealed class Find(IDbContextFactory<PlimsollDb> store, IBookedProjects booked)
 {
     public const int Most = 20;
@@ -17,6 +19,7 @@ public sealed class Find(IDbContextFactory<PlimsollDb> store, IBookedProjects bo
         Person,
         Client,
         Project,
+        Task,
     }
 
     /// <param name="Detail">What tells two of the same name apart: the code and the client of a project.</param>
@@ -39,6 +42,7 @@ public sealed class Find(IDbContextFactory<PlimsollDb> store, IBookedProjects bo
         var hits = await Projects(db, pattern, actor, ct);
         hits.AddRange(await Clients(db, pattern, actor, ct));
         hits.AddRange(await People(db, pattern, actor, ct));
+        hits.AddRange(await Tasks(db, text!.Trim(), pattern, actor, ct));
         return
         [
             .. hits.OrderBy(h => Distance(SearchKeys.Plain(h.Name), plain))
@@ -110,6 +114,56 @@ public sealed class Find(IDbContextFactory<PlimsollDb> store, IBookedProjects bo
                 null,
                 $"/clients/{c.Id}"
             )),
+        ];
+    }
+
+    private async Task<List<Hit>> Tasks(
+        PlimsollDb db,
+        string text,
+        string pattern,
+        Actor actor,
+        CancellationToken ct
+    )
+    {
+        var seen = db.TasksVisibleTo(actor, booked);
+        var named = seen.Named(db, text).Select(t => t.Id);
+        var tasks = await seen.Where(t =>
+                named.Contains(t.Id)
+                || EF.Functions.Like(EF.Property<string>(t, SearchKeys.Column), pattern, "\\")
+            )
+            .OrderBy(t => t.State == TaskState.Done || t.State == TaskState.Dropped)
+            .ThenByDescending(t => t.Id)
+            .Take(Most)
+            .Join(
+                db.Projects(),
+                t => t.Project,
+                p => p.Id,
+                (t, p) =>
+                    new
+                    {
+                        t.Id,
+                        t.Title,
+                        t.Number,
+                        p.Code,
+                        p.Name,
+                        p.Colour,
+                    }
+            )
+            .ToListAsync(ct);
+        return
+        [
+            .. tasks.Select(t =>
+            {
+                var key = new TaskKey(t.Code ?? "", t.Number);
+                return new Hit(
+                    What.Task,
+                    t.Id.Value,
+                    t.Title,
+                    $"{key} · {t.Name}",
+                    t.Colour,
+                    $"/tasks/{key}"
+                );
+            }),
         ];
     }
 

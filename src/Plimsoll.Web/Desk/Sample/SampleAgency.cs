@@ -2,6 +2,7 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Holidays;
 using DaysOff = Plimsoll.Domain.People.Holidays;
@@ -22,6 +23,7 @@ internal sealed class SampleAgency
     private readonly Dictionary<string, Project> _projects = [];
     private readonly List<Absence> _absences = [];
     private readonly List<Booking> _bookings = [];
+    private readonly Dictionary<string, ProjectTask> _tasks = [];
     private readonly DateOnly _today;
     private readonly DateTime _now;
 
@@ -44,6 +46,8 @@ internal sealed class SampleAgency
             Start(work);
         foreach (var line in SamplePlan.Lines.Split('\n'))
             Plan(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var job in SampleTasks.All)
+            Write(job);
     }
 
     public Workspace Workspace { get; }
@@ -55,6 +59,8 @@ internal sealed class SampleAgency
     public IReadOnlyDictionary<string, Project> Projects => _projects;
     public IReadOnlyList<Absence> Absences => _absences;
     public IReadOnlyList<Booking> Bookings => _bookings;
+
+    public IReadOnlyCollection<ProjectTask> Tasks => _tasks.Values;
 
     public IEnumerable<CellComment> Comments =>
         SamplePlan.Comments.Select(said => new CellComment
@@ -173,6 +179,55 @@ internal sealed class SampleAgency
             if ((said.Who, said.Work, said.Week) == (who, work, offset) && !tentative)
                 Must(booking.Explain(said.Reason));
         _bookings.Add(booking);
+    }
+
+    private void Write(SampleTasks.Job job)
+    {
+        var project = _projects[job.Work];
+        var author = project.Manager ?? _people["katharina"].Id;
+        var number = _tasks.Values.Count(t => t.Project == project.Id) + 1;
+        var task = ProjectTask
+            .New(project.Id, number, job.Title, author, _now.AddDays(-job.Since - 7))
+            .Value;
+        Must(task.Describe(job.Text));
+        task.PutInto(project.Streams.FirstOrDefault(s => s.Name == job.Stream)?.Id);
+        task.GiveTo(job.Who is { } who ? _people[who].Id : null);
+        Must(task.LetReview(job.Reviewer is { } reviewer ? _people[reviewer].Id : null));
+        Must(task.HelpedBy((job.Helpers ?? []).Select(h => _people[h].Id)));
+        Must(task.Prioritise(job.Priority));
+        Must(task.Schedule(null, job.Due is { } days ? WorkingDay(days) : null));
+        Must(task.Guess(job.Hours > 0 ? new Minutes((int)(job.Hours * 60)) : null));
+        var by = task.Responsible ?? author;
+        Must(
+            task.Check([
+                .. (job.Lines ?? []).Select(
+                    (text, at) =>
+                        new ChecklistLine(
+                            ChecklistItemId.New(),
+                            text,
+                            at < job.LinesDone ? by : null,
+                            at < job.LinesDone ? _now.AddDays(-1) : null
+                        )
+                ),
+            ])
+        );
+        Must(task.Move(job.State, by, answers: true, _now.AddDays(-job.Since)));
+        if (job.After is { } first)
+            Must(task.WaitFor(_tasks[first].Id));
+        _tasks.Add(job.Title, task);
+    }
+
+    /// <summary>The day that many working days from today, public holidays aside.</summary>
+    private DateOnly WorkingDay(int days)
+    {
+        var day = _today;
+        for (var left = Math.Abs(days); left > 0; )
+        {
+            day = day.AddDays(Math.Sign(days));
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                left--;
+        }
+        return day;
     }
 
     /// <summary>The default; time held in the current week stands to its end, to be seen.</summary>

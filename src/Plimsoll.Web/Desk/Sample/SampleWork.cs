@@ -34,7 +34,7 @@ internal static class SampleWork
     [
         new(
             "nordwind",
-            "NW-1",
+            "NW",
             "Social and content",
             "Nordwind",
             ProjectKind.Retainer,
@@ -45,7 +45,7 @@ internal static class SampleWork
         ),
         new(
             "shop",
-            "NW-2",
+            "SHOP",
             "Shop relaunch",
             "Nordwind",
             ProjectKind.FixedPrice,
@@ -57,7 +57,7 @@ internal static class SampleWork
         ),
         new(
             "halva",
-            "HA-1",
+            "HA",
             "Christmas launch",
             "Halva",
             ProjectKind.FixedPrice,
@@ -69,7 +69,7 @@ internal static class SampleWork
         ),
         new(
             "press",
-            "HA-2",
+            "HP",
             "Press office",
             "Halva",
             ProjectKind.TimeAndMaterials,
@@ -79,7 +79,7 @@ internal static class SampleWork
         ),
         new(
             "orbita",
-            "OR-1",
+            "OR",
             "Rebrand pitch",
             "Orbita",
             ProjectKind.FixedPrice,
@@ -90,7 +90,7 @@ internal static class SampleWork
         ),
         new(
             "app",
-            "KB-1",
+            "APP",
             "Мобильное приложение",
             "Купол Банк",
             ProjectKind.TimeAndMaterials,
@@ -100,7 +100,7 @@ internal static class SampleWork
         ),
         new(
             "ads",
-            "KB-2",
+            "ADS",
             "Performance-маркетинг",
             "Купол Банк",
             ProjectKind.Retainer,
@@ -110,7 +110,7 @@ internal static class SampleWork
         ),
         new(
             "film",
-            "LU-2",
+            "LU",
             "品牌短片 Brand film",
             "Lumen 流明",
             ProjectKind.FixedPrice,
@@ -121,7 +121,7 @@ internal static class SampleWork
         ),
         new(
             "lamps",
-            "LU-1",
+            "LC",
             "Lamp catalogue",
             "Lumen 流明",
             ProjectKind.FixedPrice,
@@ -133,7 +133,7 @@ internal static class SampleWork
         ),
         new(
             "meetings",
-            "IN-1",
+            "AM",
             "Agency meetings",
             null,
             ProjectKind.Internal,
@@ -141,10 +141,10 @@ internal static class SampleWork
             "katharina",
             3
         ),
-        new("learning", "IN-2", "Learning", null, ProjectKind.Internal, Stage.Active, "yuri", 5),
+        new("learning", "LE", "Learning", null, ProjectKind.Internal, Stage.Active, "yuri", 5),
         new(
             "office",
-            "IN-3",
+            "AC",
             "Accounts and contracts",
             null,
             ProjectKind.Internal,
@@ -152,6 +152,6 @@ internal static class SampleWork
             "katharina",
             1
         ),
-        new("website", "IN-4", "Own website", null, ProjectKind.Internal, Stage.Paused, "yuri", 6),
+        new("website", "WEB", "Own website", null, ProjectKind.Internal, Stage.Paused, "yuri", 6),
     ];
 }

@@ -7,6 +7,7 @@ using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.SignIn.Store;
 using Plimsoll.Web.SignIn.UseCases;
+using Plimsoll.Web.Tasks.Store;
 
 namespace Plimsoll.Web.Desk.UseCases;
 
@@ -49,6 +50,8 @@ public sealed class FillSample(
         db.AddRange(agency.Absences);
         db.AddRange(agency.Bookings);
         db.AddRange(agency.Comments);
+        db.AddRange(agency.Tasks);
+        db.NumberTasks(agency.Tasks);
         foreach (var visitor in Visitors)
             _ = db.Add(AccountOf(visitor, agency));
         var owner = new Actor(agency.People["katharina"].Id, Position.Owner, Door.Import);

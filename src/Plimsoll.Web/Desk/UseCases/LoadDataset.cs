@@ -11,6 +11,7 @@ using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.SignIn.Store;
 using Plimsoll.Web.SignIn.UseCases;
+using Plimsoll.Web.Tasks.Store;
 
 namespace Plimsoll.Web.Desk.UseCases;
 
@@ -35,7 +36,8 @@ public sealed class LoadDataset(
         int Absences,
         int Projects,
         int Bookings,
-        int Lapsed
+        int Lapsed,
+        int Tasks
     );
 
     public async Task<Outcome<Loaded>> Run(Command command, CancellationToken ct)
@@ -54,6 +56,8 @@ public sealed class LoadDataset(
         await Save(db, opened.Things, ct);
         await Save(db, [.. agency.Clients, .. agency.Projects, .. agency.Absences], ct);
         await Save(db, agency.Bookings, ct);
+        await Save(db, agency.Tasks, ct);
+        db.NumberTasks(agency.Tasks);
         db.Record("desk.dataset-loaded", opened.Owner.Person.Value, opened.Owner, now);
         await Save(db, [], ct);
         await whole.CommitAsync(ct);
@@ -65,7 +69,8 @@ public sealed class LoadDataset(
             agency.Absences.Count,
             agency.Projects.Count,
             agency.Bookings.Count,
-            agency.Lapsed
+            agency.Lapsed,
+            agency.Tasks.Count
         );
     }
 

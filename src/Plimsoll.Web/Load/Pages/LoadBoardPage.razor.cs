@@ -2,8 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Load.Queries;
-using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.People.Pages;
 using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.People.UseCases;
 
 namespace Plimsoll.Web.Load.Pages;
 
@@ -42,7 +43,7 @@ public sealed partial class LoadBoardPage(
         var view = BoardView.Read(new Uri(navigation.Uri).Query, today, Asking.Usual());
         _board = await load.Ask(view, Actor, ct);
         _choices = await choices.Ask(Actor, T.Language, ct);
-        _views = await views.Ask(Actor, ct);
+        _views = await views.Ask("load", Actor, ct);
     }
 
     /// <summary>Keeps what is shown under a name; or changes, or forgets, one of her views.</summary>
@@ -50,23 +51,13 @@ public sealed partial class LoadBoardPage(
     {
         if (KeepForm is not { } form)
             return;
-        if (form is { Dropped: true, Id: { } gone })
-            _refusal = (await drop.Run(gone, Actor, Http.RequestAborted)).Refusal;
-        else
-        {
-            var kept =
-                form.Id is null || form.Renewed
-                    ? View
-                    : BoardView.Read(form.Query, View.From, Asking.Usual());
-            var query = kept.Write(Asking.Usual(), form.Follows);
-            _refusal = (
-                await save.Run(
-                    new(form.Id, form.Name, query, form.Shared),
-                    Actor,
-                    Http.RequestAborted
-                )
-            ).Refusal;
-        }
+        var kept =
+            form.Id is null || form.Renewed
+                ? View
+                : BoardView.Read(form.Query, View.From, Asking.Usual());
+        var query = kept.Write(Asking.Usual(), form.Follows);
+        form.Query = query;
+        _refusal = await form.Keep("load", query, save, drop, Actor, Http.RequestAborted);
         if (_refusal is null)
             navigation.NavigateTo(View.Href(Asking));
     }
@@ -89,15 +80,4 @@ public sealed partial class LoadBoardPage(
 
     private static object Text(IReadOnlyDictionary<string, string> forms) =>
         forms.Count == 1 ? forms["other"] : forms;
-
-    public sealed class KeptView
-    {
-        public Guid? Id { get; set; }
-        public string? Name { get; set; }
-        public string? Query { get; set; }
-        public bool Shared { get; set; }
-        public bool Follows { get; set; }
-        public bool Renewed { get; set; }
-        public bool Dropped { get; set; }
-    }
 }

@@ -19,4 +19,6 @@ public static class PeopleTables
         db.Set<HolidayCalendar>();
 
     public static DbSet<Absence> Absences(this PlimsollDb db) => db.Set<Absence>();
+
+    public static DbSet<SavedView> SavedViews(this PlimsollDb db) => db.Set<SavedView>();
 }

@@ -87,6 +87,35 @@ public static class FactLog
                 }
             );
 
+    /// <summary>
+    /// The same for a thing that is more than one row: what was there and what is, as the room wrote it. A property
+    /// holds <c>[before, after]</c>; whatever else stands there is kept for the room itself and not shown.
+    /// </summary>
+    public static void Record(
+        this PlimsollDb db,
+        string kind,
+        Guid subject,
+        Actor actor,
+        DateTime now,
+        JsonObject changes,
+        object about,
+        Guid? batch = null
+    ) =>
+        db.Facts()
+            .Add(
+                new FactRow
+                {
+                    At = now,
+                    By = actor.Person == default ? null : actor.Person,
+                    Door = actor.Door,
+                    Kind = kind,
+                    Subject = subject,
+                    About = JsonSerializer.Serialize(about, FactJson.Options),
+                    Changes = changes.Count == 0 ? null : changes.ToJsonString(FactJson.Options),
+                    Batch = batch,
+                }
+            );
+
     /// <summary>Facts are recorded as their change is made, so the log has nothing left to do but to refuse altered ones.</summary>
     internal static void Complete(PlimsollDb db)
     {

@@ -157,19 +157,15 @@ public sealed class FactReader(IEnumerable<INameThings> rooms)
         if (json is not { } there)
             yield break;
         foreach (var property in there.EnumerateObject())
-        {
-            var values =
-                property.Value.ValueKind == JsonValueKind.Array
-                    ? property.Value.EnumerateArray().AsEnumerable()
-                    : [property.Value];
-            foreach (var value in values)
-                if (
-                    value.ValueKind == JsonValueKind.String
-                    && Guid.TryParse(value.GetString(), out var id)
-                )
-                    yield return id;
-        }
+        foreach (var id in Ids(property.Value))
+            yield return id;
     }
+
+    private static IEnumerable<Guid> Ids(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().SelectMany(Ids)
+        : value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id)
+            ? [id]
+        : [];
 
     private static JsonElement? Object(string? json)
     {

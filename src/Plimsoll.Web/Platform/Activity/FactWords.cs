@@ -17,6 +17,7 @@ public static class FactWords
         "confirmed",
         "tentative",
         "minutes",
+        "estimate",
         "monday",
         "tuesday",
         "wednesday",

@@ -451,6 +451,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    page = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     shared = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -460,9 +461,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_saved_views", x => x.id);
                     table.CheckConstraint("ck_saved_views_name_length", "length(\"name\") <= 80");
+                    table.CheckConstraint("ck_saved_views_page_length", "length(\"page\") <= 20");
                     table.CheckConstraint("ck_saved_views_query_length", "length(\"query\") <= 2000");
                     table.ForeignKey(
-                        name: "fk_saved_views_person_person",
+                        name: "fk_saved_views_people_person",
                         column: x => x.person,
                         principalTable: "people",
                         principalColumn: "id",
@@ -854,6 +856,167 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "task_numbers",
+                columns: table => new
+                {
+                    project = table.Column<Guid>(type: "TEXT", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_numbers", x => x.project);
+                    table.ForeignKey(
+                        name: "fk_task_numbers_projects_project",
+                        column: x => x.project,
+                        principalTable: "projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    stream = table.Column<Guid>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 50000, nullable: true),
+                    responsible = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reviewer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state_since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rank = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    priority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    starts = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    estimate = table.Column<int>(type: "INTEGER", nullable: true),
+                    created_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tasks", x => x.id);
+                    table.CheckConstraint("ck_tasks_description_length", "length(\"description\") <= 50000");
+                    table.CheckConstraint("ck_tasks_priority_length", "length(\"priority\") <= 40");
+                    table.CheckConstraint("ck_tasks_rank_length", "length(\"rank\") <= 400");
+                    table.CheckConstraint("ck_tasks_search_key_length", "length(\"search_key\") <= 400");
+                    table.CheckConstraint("ck_tasks_state_length", "length(\"state\") <= 40");
+                    table.CheckConstraint("ck_tasks_title_length", "length(\"title\") <= 200");
+                    table.ForeignKey(
+                        name: "fk_tasks_people_created_by",
+                        column: x => x.created_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_people_responsible",
+                        column: x => x.responsible,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_people_reviewer",
+                        column: x => x.reviewer,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_people_state_by",
+                        column: x => x.state_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_projects_project",
+                        column: x => x.project,
+                        principalTable: "projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_checklist",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    done_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_checklist", x => x.id);
+                    table.CheckConstraint("ck_task_checklist_text_length", "length(\"text\") <= 500");
+                    table.ForeignKey(
+                        name: "fk_task_checklist_people_done_by",
+                        column: x => x.done_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_checklist_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_helpers",
+                columns: table => new
+                {
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_helpers", x => new { x.task_id, x.person });
+                    table.ForeignKey(
+                        name: "fk_task_helpers_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_helpers_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_waits",
+                columns: table => new
+                {
+                    @for = table.Column<Guid>(name: "for", type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_waits", x => new { x.task_id, x.@for });
+                    table.ForeignKey(
+                        name: "fk_task_waits_tasks_for",
+                        column: x => x.@for,
+                        principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_waits_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absences_person_from",
                 table: "absences",
@@ -1042,6 +1205,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 column: "client");
 
             migrationBuilder.CreateIndex(
+                name: "ix_projects_code",
+                table: "projects",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_projects_manager",
                 table: "projects",
                 column: "manager");
@@ -1057,9 +1226,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 column: "search_key");
 
             migrationBuilder.CreateIndex(
-                name: "ix_saved_views_person_name",
+                name: "ix_saved_views_person_page_name",
                 table: "saved_views",
-                columns: new[] { "person", "name" },
+                columns: new[] { "person", "page", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1071,6 +1240,67 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "ix_streams_project_id",
                 table: "streams",
                 column: "project_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_checklist_done_by",
+                table: "task_checklist",
+                column: "done_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_checklist_task_id",
+                table: "task_checklist",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_helpers_person",
+                table: "task_helpers",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_waits_for",
+                table: "task_waits",
+                column: "for");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_created_by",
+                table: "tasks",
+                column: "created_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_project_number",
+                table: "tasks",
+                columns: new[] { "project", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_project_state_rank",
+                table: "tasks",
+                columns: new[] { "project", "state", "rank" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_responsible_state_due",
+                table: "tasks",
+                columns: new[] { "responsible", "state", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_reviewer_state",
+                table: "tasks",
+                columns: new[] { "reviewer", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_search_key",
+                table: "tasks",
+                column: "search_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_state_by",
+                table: "tasks",
+                column: "state_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_state_due",
+                table: "tasks",
+                columns: new[] { "state", "due" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_team_members_person_id",
@@ -1296,6 +1526,18 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "streams");
 
             migrationBuilder.DropTable(
+                name: "task_checklist");
+
+            migrationBuilder.DropTable(
+                name: "task_helpers");
+
+            migrationBuilder.DropTable(
+                name: "task_numbers");
+
+            migrationBuilder.DropTable(
+                name: "task_waits");
+
+            migrationBuilder.DropTable(
                 name: "team_members");
 
             migrationBuilder.DropTable(
@@ -1308,10 +1550,13 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "accounts");
 
             migrationBuilder.DropTable(
-                name: "projects");
+                name: "tasks");
 
             migrationBuilder.DropTable(
                 name: "teams");
+
+            migrationBuilder.DropTable(
+                name: "projects");
 
             migrationBuilder.DropTable(
                 name: "clients");

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Web.Load.Store;
+using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.UseCases;
+namespace Plimsoll.Web.People.UseCases;
 
 /// <summary>Forgets one of her own named views.</summary>
 public sealed class DropView(IDbContextFactory<PlimsollDb> store)

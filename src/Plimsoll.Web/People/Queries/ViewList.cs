@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Web.Load.Store;
+using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.Queries;
+namespace Plimsoll.Web.People.Queries;
 
-/// <summary>The named views of the board: her own, and those that others share.</summary>
+/// <summary>The named views of a page: her own, and those that others share.</summary>
 public sealed class ViewList(IDbContextFactory<PlimsollDb> store)
 {
     private const int Most = 500;
@@ -19,14 +19,14 @@ public sealed class ViewList(IDbContextFactory<PlimsollDb> store)
         int Version
     );
 
-    public async Task<IReadOnlyList<Row>> Ask(Actor actor, CancellationToken ct)
+    public async Task<IReadOnlyList<Row>> Ask(string page, Actor actor, CancellationToken ct)
     {
         if (!actor.May(Right.SeeOwnTeam))
             return [];
         var me = actor.Person;
         await using var db = await store.CreateDbContextAsync(ct);
         var views = await db.SavedViews()
-            .Where(v => v.Person == me || v.Shared)
+            .Where(v => v.Page == page && (v.Person == me || v.Shared))
             .OrderBy(v => v.Id)
             .Select(v => new Row(v.Id, v.Name, v.Query, v.Shared, v.Person == me, v.Version))
             .Take(Most)

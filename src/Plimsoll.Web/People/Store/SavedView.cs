@@ -3,19 +3,23 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.People;
 
-namespace Plimsoll.Web.Load.Store;
+namespace Plimsoll.Web.People.Store;
 
-/// <summary>A way to look at the board that somebody gave a name; the others see it too when it is shared.</summary>
+/// <summary>A way to look at a page that somebody gave a name; the others see it too when it is shared.</summary>
 public sealed class SavedView
 {
     public const int NameLimit = 80;
     public const int QueryLimit = 2000;
+    public const int PageLimit = 20;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public PersonId Person { get; init; }
+
+    /// <summary>Which page it is of, by the room's name in addresses: <c>load</c>, <c>tasks</c>.</summary>
+    public required string Page { get; init; }
     public required string Name { get; set; }
 
-    /// <summary>The board's query string, without the question mark. Without a first week it opens on the present one.</summary>
+    /// <summary>The page's query string, without the question mark. Without a <c>from</c> it opens on the present week.</summary>
     public required string Query { get; set; }
     public bool Shared { get; set; }
     public int Version { get; private set; }
@@ -28,6 +32,7 @@ internal sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
         builder.ToTable("saved_views");
         builder.HasKey(v => v.Id);
         builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.Property(v => v.Page).HasMaxLength(SavedView.PageLimit);
         builder.Property(v => v.Name).HasMaxLength(SavedView.NameLimit);
         builder.Property(v => v.Query).HasMaxLength(SavedView.QueryLimit);
         builder
@@ -35,6 +40,13 @@ internal sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
             .WithMany()
             .HasForeignKey(v => v.Person)
             .OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(v => new { v.Person, v.Name }).IsUnique();
+        builder
+            .HasIndex(v => new
+            {
+                v.Person,
+                v.Page,
+                v.Name,
+            })
+            .IsUnique();
     }
 }

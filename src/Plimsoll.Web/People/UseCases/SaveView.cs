@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Web.Load.Store;
+using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.UseCases;
+namespace Plimsoll.Web.People.UseCases;
 
-/// <summary>Gives a name to a way of looking at the board, or another name, address or reach to one of her own.</summary>
+/// <summary>Gives a name to a way of looking at a page, or another name, address or reach to one of her own.</summary>
 public sealed class SaveView(IDbContextFactory<PlimsollDb> store)
 {
+    /// <param name="Page">The page it is of.</param>
     /// <param name="Id">The view to change; a new one when missing.</param>
     /// <param name="Seen">The version that was changed; not asked when missing.</param>
     public sealed record Command(
+        string Page,
         Guid? Id,
         string? Name,
         string? Query,
@@ -39,7 +41,10 @@ public sealed class SaveView(IDbContextFactory<PlimsollDb> store)
         if (command.Id is { } id)
         {
             view = await db.SavedViews()
-                .FirstOrDefaultAsync(v => v.Id == id && v.Person == actor.Person, ct);
+                .FirstOrDefaultAsync(
+                    v => v.Id == id && v.Page == command.Page && v.Person == actor.Person,
+                    ct
+                );
             if (view is null)
                 return new NotThere();
             if (command.Seen.IsNot(view.Version))
@@ -51,6 +56,7 @@ public sealed class SaveView(IDbContextFactory<PlimsollDb> store)
             view = new SavedView
             {
                 Person = actor.Person,
+                Page = command.Page,
                 Name = name,
                 Query = query.Value ?? "",
             };

@@ -1,0 +1,244 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Tasks;
+using Plimsoll.Web.Platform.Text;
+
+namespace Plimsoll.Web.Tasks.Queries;
+
+/// <summary>What someone is in the tasks that are asked for.</summary>
+public enum PartInTask
+{
+    Responsible,
+    Helper,
+    Reviewer,
+    Any,
+}
+
+/// <summary>Which states are asked for when none is named.</summary>
+public enum TaskScope
+{
+    Open,
+    Closed,
+    All,
+}
+
+public enum TaskDue
+{
+    /// <summary>Open, and due before today.</summary>
+    Overdue,
+    Today,
+
+    /// <summary>From Monday to Sunday of this week.</summary>
+    Week,
+    Month,
+
+    /// <summary>Without a due date.</summary>
+    None,
+}
+
+/// <summary>Whom the work waits for, as seen by the one who asks.</summary>
+public enum TaskWaiting
+{
+    /// <summary>Hers to do now, or to review.</summary>
+    Me,
+
+    /// <summary>She takes part or wrote it down, and it is someone else's turn, or another task's.</summary>
+    Others,
+
+    /// <summary>With the client.</summary>
+    Client,
+}
+
+public enum TaskGroup
+{
+    Due,
+    None,
+    State,
+    Project,
+    Client,
+    Stream,
+    Person,
+    Priority,
+}
+
+public enum TaskSort
+{
+    Due,
+    Priority,
+    Title,
+    State,
+    Rank,
+
+    /// <summary>The order in which they were written down; the only one that reads on without an end.</summary>
+    Created,
+}
+
+/// <summary>
+/// What someone looks at in the tasks: all of it stands in the address, so that a link shows the same thing. A value
+/// that is not understood falls back to its default.
+/// </summary>
+public sealed record TaskView
+{
+    public const string Me = "me";
+
+    public string Search { get; init; } = "";
+
+    /// <summary>An id, or <c>me</c>: a view that is shared speaks of its reader.</summary>
+    public string? Person { get; init; }
+    public PartInTask Part { get; init; }
+
+    /// <summary>Only what is nobody's.</summary>
+    public bool Unassigned { get; init; }
+    public ProjectId? Project { get; init; }
+    public ClientId? Client { get; init; }
+    public StreamId? Stream { get; init; }
+    public IReadOnlyList<TaskState> States { get; init; } = [];
+    public TaskScope Scope { get; init; }
+    public TaskPriority? Priority { get; init; }
+    public TaskDue? Due { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? Until { get; init; }
+    public TaskWaiting? Waiting { get; init; }
+    public TaskGroup Group { get; init; }
+    public TaskSort Sort { get; init; }
+    public bool Descending { get; init; }
+
+    /// <summary>The task that is open beside the list.</summary>
+    public string? Open { get; init; }
+    public string? Cursor { get; init; }
+    public int? Limit { get; init; }
+
+    /// <summary>Whether anything narrows the list down.</summary>
+    public bool IsFiltered =>
+        this with
+        {
+            Group = default,
+            Sort = default,
+            Descending = false,
+            Open = null,
+            Cursor = null,
+            Limit = null,
+            States = [],
+        } != new TaskView { States = [] }
+        || States.Count > 0;
+
+    /// <summary>Whom <see cref="Person"/> means, for the one who asks.</summary>
+    public PersonId? PersonFor(Actor actor) =>
+        Person == Me ? actor.Person
+        : Guid.TryParse(Person, out var id) ? new PersonId(id)
+        : null;
+
+    /// <summary>The view of a query string, with or without its question mark.</summary>
+    public static TaskView Read(string? query)
+    {
+        var words = QueryHelpers.ParseQuery(query);
+        string? Word(string name) =>
+            words.TryGetValue(name, out var value) && value[^1] is { Length: > 0 } word
+                ? word
+                : null;
+        var search = (Word("q") ?? "").Trim();
+        var sort = Word("sort");
+        var state = Word("state");
+        return new TaskView
+        {
+            Search = search.Length > 100 ? search[..100] : search,
+            Person =
+                Word("person") is { } who && (who == Me || Guid.TryParse(who, out _)) ? who : null,
+            Part = Kebab.Read<PartInTask>(Word("part")) ?? default,
+            Unassigned = Word("unassigned") == "true",
+            Project = Id<ProjectId>(Word("project")),
+            Client = Id<ClientId>(Word("client")),
+            Stream = Id<StreamId>(Word("stream")),
+            States =
+            [
+                .. (state ?? "")
+                    .Split(',')
+                    .Select(Kebab.Read<TaskState>)
+                    .OfType<TaskState>()
+                    .Distinct()
+                    .Order(),
+            ],
+            Scope = Kebab.Read<TaskScope>(state) ?? default,
+            Priority = Kebab.Read<TaskPriority>(Word("priority")),
+            Due = Kebab.Read<TaskDue>(Word("due")),
+            From = Day(Word("from")),
+            Until = Day(Word("until")),
+            Waiting = Kebab.Read<TaskWaiting>(Word("waiting")),
+            Group = Kebab.Read<TaskGroup>(Word("group")) ?? default,
+            Sort = Kebab.Read<TaskSort>(sort?.TrimStart('-')) ?? default,
+            Descending = sort?.StartsWith('-') == true,
+            Open = Word("task"),
+            Cursor = Word("cursor"),
+            Limit = int.TryParse(
+                Word("limit"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var limit
+            )
+                ? limit
+                : null,
+        };
+    }
+
+    /// <summary>The query string without its question mark; what is as usual is left out.</summary>
+    public string Write()
+    {
+        var text = new StringBuilder();
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+                text.Append(text.Length == 0 ? "" : "&")
+                    .Append(name)
+                    .Append('=')
+                    .Append(
+                        Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal)
+                    );
+        }
+        static string? Unless<T>(T value)
+            where T : struct, Enum => value.Equals(default(T)) ? null : Kebab.Of(value);
+        static string? Word<T>(T? value)
+            where T : struct, Enum => value is { } known ? Kebab.Of(known) : null;
+        Add("q", Search);
+        Add("person", Person);
+        Add("part", Unless(Part));
+        Add("unassigned", Unassigned ? "true" : null);
+        Add("project", Project?.ToString());
+        Add("client", Client?.ToString());
+        Add("stream", Stream?.ToString());
+        Add(
+            "state",
+            States.Count > 0 ? string.Join(',', States.Select(s => Kebab.Of(s))) : Unless(Scope)
+        );
+        Add("priority", Word(Priority));
+        Add("due", Word(Due));
+        Add("from", From?.ToString("O", CultureInfo.InvariantCulture));
+        Add("until", Until?.ToString("O", CultureInfo.InvariantCulture));
+        Add("waiting", Word(Waiting));
+        Add("group", Unless(Group));
+        Add(
+            "sort",
+            Descending ? "-" + Kebab.Of(Sort)
+                : Sort == default ? null
+                : Kebab.Of(Sort)
+        );
+        Add("task", Open);
+        Add("cursor", Cursor);
+        return text.ToString();
+    }
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        ) && Era.Holds(day)
+            ? day
+            : null;
+
+    private static T? Id<T>(string? text)
+        where T : struct, IId<T> => Guid.TryParse(text, out var id) ? T.From(id) : null;
+}

@@ -1,0 +1,51 @@
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.People.Api;
+using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Tasks.Api;
+using Plimsoll.Web.Tasks.Queries;
+using Plimsoll.Web.Tasks.UseCases;
+
+namespace Plimsoll.Web.Tasks;
+
+/// <summary>The front door of the room: its services and routes.</summary>
+public static class TasksFeature
+{
+    public static void AddTasks(this IServiceCollection services)
+    {
+        services.AddScoped<AddTask>();
+        services.AddScoped<ChangeTasks>();
+        services.AddScoped<MoveTask>();
+        services.AddScoped<ChangeChecklist>();
+        services.AddScoped<WaitForTask>();
+        services.AddScoped<StopWaitingForTask>();
+        services.AddScoped<DeleteTask>();
+        services.AddScoped<UndoTaskChange>();
+
+        services.AddScoped<TaskList>();
+        services.AddScoped<TaskCard>();
+        services.AddScoped<TaskCounts>();
+        services.AddScoped<TaskHistory>();
+        services.AddScoped<TaskChoices>();
+        services.AddScoped<DoneToTasks>();
+        services.AddSingleton<INameThings, TaskNames>();
+
+        services.AddSingleton(
+            new NavItem(
+                "tasks.nav",
+                "/tasks",
+                "task",
+                20,
+                a => a.May(Right.WorkOnTasks),
+                OnPhone: true
+            )
+        );
+    }
+
+    public static void MapTasks(this RouteGroupBuilder api)
+    {
+        TasksApi.Map(api);
+        TaskPartsApi.Map(api);
+        ViewsApi.Map(api, "tasks", "Task", "Tasks");
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Tasks;
+using Plimsoll.Web.Clients.Queries;
+using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Store;
+using Plimsoll.Web.Tasks.Store;
+
+namespace Plimsoll.Web.Tasks.UseCases;
+
+/// <summary>
+/// Removes a task that was written down by mistake; what will not be done is dropped. For the one who wrote it down and
+/// those who answer for its project, and only while nothing depends on it.
+/// </summary>
+public sealed class DeleteTask(
+    IDbContextFactory<PlimsollDb> store,
+    IBookedProjects booked,
+    FactSignal signal,
+    TimeProvider clock
+)
+{
+    public sealed record Command(TaskId Task, int? Seen = null);
+
+    public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await store.CreateDbContextAsync(ct);
+        var hand = await TasksAtHand.Of(db, booked, [command.Task], actor, now, ct);
+        if (hand.Hers(command.Task, command.Seen).Refused(out var no, out var task))
+            return no;
+        if (!hand.Answers(task) && task.CreatedBy != actor.Person)
+            return new NotAllowed();
+        if (await db.Tasks().AnyAsync(t => t.Waits.Any(w => w.For == task.Id), ct))
+            return new TasksWaitForIt();
+        _ = db.RecordTask(
+            TaskFact.Deleted,
+            task,
+            task.Content(),
+            actor,
+            now,
+            Guid.CreateVersion7()
+        );
+        _ = db.Remove(task);
+        if (await db.Save(ct) is { } stays)
+            return stays;
+        signal.Raise();
+        return Done.It;
+    }
+}
