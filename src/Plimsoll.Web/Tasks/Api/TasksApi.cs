@@ -105,9 +105,11 @@ internal static class TasksApi
             Group = TaskGroup.None,
         };
         var found = await tasks.Ask(view, asking.Actor, asking.Phrases.Culture, ct);
-        return TypedResults.Ok(
-            new TasksWire([.. found.Rows.Select(TaskRowWire.Of)], found.Total, found.Next)
-        );
+        return found.IsLost
+            ? Answer.Problem(new IsNotUnderstood("cursor"), asking.Phrases)
+            : TypedResults.Ok(
+                new TasksWire([.. found.Rows.Select(TaskRowWire.Of)], found.Total, found.Next)
+            );
     }
 
     private static async Task<IResult> Counts(

@@ -31,12 +31,14 @@ public sealed class TaskList(
     );
 
     /// <param name="Total">How many there are in all.</param>
+    /// <param name="IsLost">Whether the place it was asked from is not understood: this is the beginning then.</param>
     /// <param name="IsCut">Whether there are more than are ever sorted; beyond that one narrows the list down.</param>
     public sealed record View(
         DateOnly Today,
         IReadOnlyList<Group> Groups,
         int Total,
         bool IsCut,
+        bool IsLost,
         string? Next
     )
     {
@@ -125,6 +127,7 @@ public sealed class TaskList(
             ],
             sorted.Count,
             isCut,
+            page.IsLost,
             page.Next
         );
     }
@@ -141,8 +144,10 @@ public sealed class TaskList(
     {
         var total = await tasks.CountAsync(ct);
         var most = Cursor.Limit(view.Limit ?? 100);
+        var lost = !string.IsNullOrEmpty(view.Cursor);
         if (Cursor.Read(view.Cursor, 1) is [var text] && Guid.TryParse(text, out var id))
         {
+            lost = false;
             var last = new TaskId(id);
             tasks = view.Descending ? tasks.Where(t => t.Id < last) : tasks.Where(t => t.Id > last);
         }
@@ -170,6 +175,7 @@ public sealed class TaskList(
             [new Group(null, null, total, Minutes.Zero, [.. rows.OrderBy(r => place[r.Id])])],
             total,
             false,
+            lost,
             next
         );
     }

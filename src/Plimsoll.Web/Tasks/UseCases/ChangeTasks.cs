@@ -22,7 +22,7 @@ public sealed class ChangeTasks(
     public const int TasksAtMost = 500;
 
     /// <param name="Seen">The version that was changed; not asked when missing.</param>
-    public sealed record One(TaskId Task, TaskChange Change, int? Seen = null);
+    public sealed record One(TaskId Task, TaskChange Change, SeenVersion Seen = default);
 
     public sealed record Command(IReadOnlyList<One> Tasks)
     {

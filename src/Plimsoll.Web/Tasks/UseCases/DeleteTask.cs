@@ -19,7 +19,7 @@ public sealed class DeleteTask(
     TimeProvider clock
 )
 {
-    public sealed record Command(TaskId Task, int? Seen = null);
+    public sealed record Command(TaskId Task, SeenVersion Seen = default);
 
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {

@@ -24,7 +24,7 @@ public sealed class MoveTask(
         TaskState State,
         TaskId? Above = null,
         TaskId? Below = null,
-        int? Seen = null
+        SeenVersion Seen = default
     );
 
     public async Task<Outcome<TasksChanged>> Run(Command command, Actor actor, CancellationToken ct)

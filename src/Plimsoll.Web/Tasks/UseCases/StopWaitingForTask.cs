@@ -16,7 +16,7 @@ public sealed class StopWaitingForTask(
     TimeProvider clock
 )
 {
-    public sealed record Command(TaskId Task, TaskId Other, int? Seen = null);
+    public sealed record Command(TaskId Task, TaskId Other, SeenVersion Seen = default);
 
     public async Task<Outcome<TasksChanged>> Run(Command command, Actor actor, CancellationToken ct)
     {

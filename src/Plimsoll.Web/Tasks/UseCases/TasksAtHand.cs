@@ -59,15 +59,15 @@ internal sealed class TasksAtHand
     ) => Task.FromResult(new TasksAtHand(db, booked, actor, now));
 
     /// <summary>A task that she sees, as it was seen.</summary>
-    public Outcome<ProjectTask> Seen(TaskId id, int? seen)
+    public Outcome<ProjectTask> Seen(TaskId id, SeenVersion seen)
     {
         if (!_tasks.TryGetValue(id, out var task))
             return new NotThere();
-        return seen is { } known && known != task.Version ? new ChangedMeanwhile() : task;
+        return seen.IsNot(task.Version) ? new ChangedMeanwhile() : task;
     }
 
     /// <summary>A task that is hers to change.</summary>
-    public Outcome<ProjectTask> Hers(TaskId id, int? seen)
+    public Outcome<ProjectTask> Hers(TaskId id, SeenVersion seen)
     {
         if (!_tasks.TryGetValue(id, out var task))
             return new NotThere();

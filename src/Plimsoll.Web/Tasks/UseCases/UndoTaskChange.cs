@@ -65,7 +65,7 @@ public sealed class UndoTaskChange(
     )
     {
         // Her own change is hers to undo, even where it gave the task away.
-        if (hand.Seen(new(fact.Subject), null).Refused(out var gone, out var task))
+        if (hand.Seen(new(fact.Subject), SeenVersion.Any).Refused(out var gone, out var task))
             return gone;
         if (fact.Kind == TaskFact.Added)
             return await TakeBack(db, fact, task, actor, now, batch, ct);

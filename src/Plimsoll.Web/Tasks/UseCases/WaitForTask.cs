@@ -19,7 +19,7 @@ public sealed class WaitForTask(
     // One at a time in the whole agency: two people could else close a circle from its two ends.
     private static readonly Guid Turn = new("0a51c0f4-5f1e-4c1b-9d0d-7a2b6f6d3c11");
 
-    public sealed record Command(TaskId Task, TaskId Other, int? Seen = null);
+    public sealed record Command(TaskId Task, TaskId Other, SeenVersion Seen = default);
 
     public async Task<Outcome<TasksChanged>> Run(Command command, Actor actor, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ public sealed class WaitForTask(
                 var hand = await TasksAtHand.Of(db, booked, both, actor, now, ct);
                 if (hand.Hers(command.Task, command.Seen).Refused(out var no, out var task))
                     return no;
-                if (hand.Seen(command.Other, null).IsRefused)
+                if (hand.Seen(command.Other, SeenVersion.Any).IsRefused)
                     return new IsMissing("waitsFor");
                 if (
                     Waiting.MayWait(task.Id, command.Other, await Reach(db, command.Other, ct)) is
