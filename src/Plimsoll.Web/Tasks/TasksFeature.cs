@@ -1,6 +1,7 @@
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.People.Api;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Feeds;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Tasks.Api;
 using Plimsoll.Web.Tasks.Queries;
@@ -29,6 +30,7 @@ public static class TasksFeature
         services.AddScoped<TaskChoices>();
         services.AddScoped<DoneToTasks>();
         services.AddSingleton<INameThings, TaskNames>();
+        services.AddSingleton<ICalendarEntries, DueDaysInCalendar>();
 
         services.AddSingleton(
             new NavItem(
