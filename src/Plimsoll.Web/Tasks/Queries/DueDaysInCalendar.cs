@@ -3,6 +3,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Platform.Feeds;
+using Plimsoll.Web.Platform.Settings;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Platform.Text;
 using Plimsoll.Web.Tasks.Store;
@@ -10,7 +11,7 @@ using Plimsoll.Web.Tasks.Store;
 namespace Plimsoll.Web.Tasks.Queries;
 
 /// <summary>The due days of the open tasks that a person is responsible for, for her feed.</summary>
-public sealed class DueDaysInCalendar : ICalendarEntries
+public sealed class DueDaysInCalendar(PlimsollSettings settings) : ICalendarEntries
 {
     public async Task<IReadOnlyList<CalendarEntry>> Of(
         PlimsollDb db,
@@ -53,7 +54,7 @@ public sealed class DueDaysInCalendar : ICalendarEntries
                 t.Due.Value,
                 t.Version,
                 Description: key,
-                Link: $"/tasks/{key}",
+                Link: settings.Address is null ? null : settings.LinkTo($"/tasks/{key}"),
                 IsTask: true
             );
         });
