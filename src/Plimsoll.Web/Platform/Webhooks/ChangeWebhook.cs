@@ -15,7 +15,7 @@ public sealed class ChangeWebhook(
 {
     public sealed record Command(
         Guid Webhook,
-        int? Seen,
+        SeenVersion Seen,
         string? Name,
         string? Address,
         IReadOnlyCollection<string>? Kinds

@@ -11,13 +11,13 @@ internal static class FoundWebhook
     public static async Task<Outcome<Webhook>> TheWebhook(
         this PlimsollDb db,
         Guid id,
-        int? seen,
+        SeenVersion seen,
         CancellationToken ct
     )
     {
         if (await db.Webhooks().FirstOrDefaultAsync(w => w.Id == id, ct) is not { } webhook)
             return new NotThere();
-        return seen is { } version && version != webhook.Version ? new ChangedMeanwhile() : webhook;
+        return seen.IsNot(webhook.Version) ? new ChangedMeanwhile() : webhook;
     }
 
     public static async Task<long> LastFact(this PlimsollDb db, CancellationToken ct) =>

@@ -44,7 +44,7 @@ public sealed class ReplayDeliveries(
     {
         var (id, now) = (command.Webhook, clock.GetUtcNow().UtcDateTime);
         await db.TakeTurns([id], ct);
-        if ((await db.TheWebhook(id, null, ct)).Refused(out var not, out var webhook))
+        if ((await db.TheWebhook(id, SeenVersion.Any, ct)).Refused(out var not, out var webhook))
             return not;
         if (webhook.Off is not null)
             return new WebhookIsOff();

@@ -23,7 +23,7 @@ public sealed class SwitchWebhook(IDbContextFactory<PlimsollDb> store, TimeProvi
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await db.TakeTurns([id], ct);
-        if ((await db.TheWebhook(id, null, ct)).Refused(out var not, out var webhook))
+        if ((await db.TheWebhook(id, SeenVersion.Any, ct)).Refused(out var not, out var webhook))
             return not;
         if (on == webhook.Off is null)
             return Done.It;

@@ -18,7 +18,7 @@ public sealed class TestWebhook(
             return new NotAllowed();
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await store.CreateDbContextAsync(ct);
-        if ((await db.TheWebhook(id, null, ct)).Refused(out var not, out var webhook))
+        if ((await db.TheWebhook(id, SeenVersion.Any, ct)).Refused(out var not, out var webhook))
             return not;
         var test = Delivery.Test(
             id,

@@ -25,7 +25,7 @@ public sealed partial class TasksPage(
 )
 {
     private TaskView _view = new();
-    private TaskList.View _list = new(default, [], 0, false, null);
+    private TaskList.View _list = new(default, [], 0, false, false, null);
     private TaskCard.View? _card;
     private TaskChoices.View _choices = new([], [], []);
     private IReadOnlyList<TaskChoices.Choice> _streams = [];

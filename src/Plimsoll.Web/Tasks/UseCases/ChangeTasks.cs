@@ -26,7 +26,7 @@ public sealed class ChangeTasks(
 
     public sealed record Command(IReadOnlyList<One> Tasks)
     {
-        public Command(TaskId task, TaskChange change, int? seen = null)
+        public Command(TaskId task, TaskChange change, SeenVersion seen = default)
             : this([new One(task, change, seen)]) { }
     }
 

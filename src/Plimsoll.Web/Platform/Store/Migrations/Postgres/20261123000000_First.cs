@@ -13,6 +13,24 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "blobs",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: true),
+                    height = table.Column<int>(type: "integer", nullable: true),
+                    seen = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_blobs", x => x.hash);
+                    table.CheckConstraint("ck_blobs_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_blobs_type_length", "length(\"type\") <= 120");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -119,6 +137,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
                     html = table.Column<string>(type: "text", nullable: true),
+                    thread = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    reply_to = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
+                    end_path = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
                     created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     next_try = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     tries = table.Column<int>(type: "integer", nullable: false),
@@ -130,8 +151,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_letters", x => x.id);
+                    table.CheckConstraint("ck_letters_end_path_length", "length(\"end_path\") <= 600");
                     table.CheckConstraint("ck_letters_last_error_length", "length(\"last_error\") <= 500");
+                    table.CheckConstraint("ck_letters_reply_to_length", "length(\"reply_to\") <= 320");
                     table.CheckConstraint("ck_letters_subject_length", "length(\"subject\") <= 200");
+                    table.CheckConstraint("ck_letters_thread_length", "length(\"thread\") <= 80");
                     table.CheckConstraint("ck_letters_to_length", "length(\"to\") <= 320");
                 });
 
@@ -155,6 +179,46 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "received_letters",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    validity = table.Column<long>(type: "bigint", nullable: false),
+                    uid = table.Column<long>(type: "bigint", nullable: false),
+                    from = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    fate = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_received_letters", x => x.key);
+                    table.CheckConstraint("ck_received_letters_fate_length", "length(\"fate\") <= 40");
+                    table.CheckConstraint("ck_received_letters_from_length", "length(\"from\") <= 320");
+                    table.CheckConstraint("ck_received_letters_key_length", "length(\"key\") <= 64");
+                    table.CheckConstraint("ck_received_letters_reason_length", "length(\"reason\") <= 60");
+                    table.CheckConstraint("ck_received_letters_subject_length", "length(\"subject\") <= 200");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reply_tokens",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reply_tokens", x => x.hash);
+                    table.CheckConstraint("ck_reply_tokens_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_reply_tokens_kind_length", "length(\"kind\") <= 40");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -170,6 +234,103 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     table.PrimaryKey("pk_roles", x => x.id);
                     table.CheckConstraint("ck_roles_name_length", "length(\"name\") <= 80");
                     table.CheckConstraint("ck_roles_search_key_length", "length(\"search_key\") <= 400");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    kinds = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    former_secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    former_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    followed = table.Column<long>(type: "bigint", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    failing_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    off = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    off_because = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhooks", x => x.id);
+                    table.CheckConstraint("ck_webhooks_address_length", "length(\"address\") <= 500");
+                    table.CheckConstraint("ck_webhooks_former_secret_length", "length(\"former_secret\") <= 1000");
+                    table.CheckConstraint("ck_webhooks_kinds_length", "length(\"kinds\") <= 4000");
+                    table.CheckConstraint("ck_webhooks_name_length", "length(\"name\") <= 80");
+                    table.CheckConstraint("ck_webhooks_secret_length", "length(\"secret\") <= 1000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "blob_parts",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_blob_parts", x => new { x.hash, x.number });
+                    table.CheckConstraint("ck_blob_parts_hash_length", "length(\"hash\") <= 64");
+                    table.ForeignKey(
+                        name: "fk_blob_parts_blobs_hash",
+                        column: x => x.hash,
+                        principalTable: "blobs",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    holder_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    loose_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_files", x => x.id);
+                    table.CheckConstraint("ck_files_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_files_holder_kind_length", "length(\"holder_kind\") <= 40");
+                    table.CheckConstraint("ck_files_name_length", "length(\"name\") <= 200");
+                    table.ForeignKey(
+                        name: "fk_files_blobs_hash",
+                        column: x => x.hash,
+                        principalTable: "blobs",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "thumbs",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    side = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_thumbs", x => new { x.hash, x.side });
+                    table.CheckConstraint("ck_thumbs_hash_length", "length(\"hash\") <= 64");
+                    table.ForeignKey(
+                        name: "fk_thumbs_blobs_hash",
+                        column: x => x.hash,
+                        principalTable: "blobs",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -256,6 +417,43 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         principalTable: "roles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    webhook = table.Column<Guid>(type: "uuid", nullable: false),
+                    fact = table.Column<long>(type: "bigint", nullable: true),
+                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    next_try = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    tried = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    delivered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    parked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    trouble = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    excerpt = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    milliseconds = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
+                    table.CheckConstraint("ck_webhook_deliveries_excerpt_length", "length(\"excerpt\") <= 1000");
+                    table.CheckConstraint("ck_webhook_deliveries_kind_length", "length(\"kind\") <= 80");
+                    table.CheckConstraint("ck_webhook_deliveries_message_length", "length(\"message\") <= 80");
+                    table.ForeignKey(
+                        name: "fk_webhook_deliveries_webhook_webhook",
+                        column: x => x.webhook,
+                        principalTable: "webhooks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -627,6 +825,34 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                     table.ForeignKey(
                         name: "fk_account_tokens_accounts_user_id",
                         column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    used = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    content = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    content_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_feeds", x => x.id);
+                    table.CheckConstraint("ck_calendar_feeds_content_length", "length(\"content\") <= 64");
+                    table.CheckConstraint("ck_calendar_feeds_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_calendar_feeds_name_length", "length(\"name\") <= 80");
+                    table.ForeignKey(
+                        name: "fk_calendar_feeds_accounts_account",
+                        column: x => x.account,
                         principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -1116,6 +1342,17 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 columns: new[] { "week", "person", "project", "certainty", "planned" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_account",
+                table: "calendar_feeds",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_hash",
+                table: "calendar_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cell_comments_by",
                 table: "cell_comments",
                 column: "by");
@@ -1159,6 +1396,21 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "ix_facts_subject_id",
                 table: "facts",
                 columns: new[] { "subject", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_files_hash",
+                table: "files",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_files_holder_kind_holder",
+                table: "files",
+                columns: new[] { "holder_kind", "holder" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_files_loose_since",
+                table: "files",
+                column: "loose_since");
 
             migrationBuilder.CreateIndex(
                 name: "ix_kept_answers_at",
@@ -1220,6 +1472,21 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "ix_projects_search_key",
                 table: "projects",
                 column: "search_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_letters_at",
+                table: "received_letters",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_letters_validity_uid",
+                table: "received_letters",
+                columns: new[] { "validity", "uid" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reply_tokens_expires",
+                table: "reply_tokens",
+                column: "expires");
 
             migrationBuilder.CreateIndex(
                 name: "ix_roles_search_key",
@@ -1319,116 +1586,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 column: "search_key");
 
             migrationBuilder.CreateIndex(
-                name: "ix_workspace_calendar",
-                table: "workspace",
-                column: "calendar");
-
-            migrationBuilder.CreateTable(
-                name: "calendar_feeds",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    revoked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    used = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    content = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    content_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_calendar_feeds", x => x.id);
-                    table.CheckConstraint("ck_calendar_feeds_content_length", "length(\"content\") <= 64");
-                    table.CheckConstraint("ck_calendar_feeds_hash_length", "length(\"hash\") <= 64");
-                    table.CheckConstraint("ck_calendar_feeds_name_length", "length(\"name\") <= 80");
-                    table.ForeignKey(
-                        name: "fk_calendar_feeds_accounts_account",
-                        column: x => x.account,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "webhooks",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    kinds = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    former_secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    former_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    followed = table.Column<long>(type: "bigint", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    failing_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    off = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    off_because = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_webhooks", x => x.id);
-                    table.CheckConstraint("ck_webhooks_address_length", "length(\"address\") <= 500");
-                    table.CheckConstraint("ck_webhooks_former_secret_length", "length(\"former_secret\") <= 1000");
-                    table.CheckConstraint("ck_webhooks_kinds_length", "length(\"kinds\") <= 4000");
-                    table.CheckConstraint("ck_webhooks_name_length", "length(\"name\") <= 80");
-                    table.CheckConstraint("ck_webhooks_secret_length", "length(\"secret\") <= 1000");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "webhook_deliveries",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    webhook = table.Column<Guid>(type: "uuid", nullable: false),
-                    fact = table.Column<long>(type: "bigint", nullable: true),
-                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    message = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: false),
-                    created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    next_try = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    tried = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    delivered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    parked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    status = table.Column<int>(type: "integer", nullable: true),
-                    trouble = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    excerpt = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    milliseconds = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
-                    table.CheckConstraint("ck_webhook_deliveries_excerpt_length", "length(\"excerpt\") <= 1000");
-                    table.CheckConstraint("ck_webhook_deliveries_kind_length", "length(\"kind\") <= 80");
-                    table.CheckConstraint("ck_webhook_deliveries_message_length", "length(\"message\") <= 80");
-                    table.ForeignKey(
-                        name: "fk_webhook_deliveries_webhook_webhook",
-                        column: x => x.webhook,
-                        principalTable: "webhooks",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calendar_feeds_account",
-                table: "calendar_feeds",
-                column: "account");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calendar_feeds_hash",
-                table: "calendar_feeds",
-                column: "hash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_webhook_deliveries_next_try",
                 table: "webhook_deliveries",
                 column: "next_try");
@@ -1443,20 +1600,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "ix_webhook_deliveries_webhook_id",
                 table: "webhook_deliveries",
                 columns: new[] { "webhook", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workspace_calendar",
+                table: "workspace",
+                column: "calendar");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "calendar_feeds");
-
-            migrationBuilder.DropTable(
-                name: "webhook_deliveries");
-
-            migrationBuilder.DropTable(
-                name: "webhooks");
-
             migrationBuilder.DropTable(
                 name: "absences");
 
@@ -1479,6 +1632,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "blob_parts");
+
+            migrationBuilder.DropTable(
                 name: "board_presences");
 
             migrationBuilder.DropTable(
@@ -1488,6 +1644,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "calendar_days");
 
             migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
                 name: "cell_comments");
 
             migrationBuilder.DropTable(
@@ -1495,6 +1654,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "facts");
+
+            migrationBuilder.DropTable(
+                name: "files");
 
             migrationBuilder.DropTable(
                 name: "fill_meanings");
@@ -1512,7 +1674,13 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "plan_imports");
 
             migrationBuilder.DropTable(
+                name: "received_letters");
+
+            migrationBuilder.DropTable(
                 name: "recovery_codes");
+
+            migrationBuilder.DropTable(
+                name: "reply_tokens");
 
             migrationBuilder.DropTable(
                 name: "saved_views");
@@ -1542,6 +1710,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "team_members");
 
             migrationBuilder.DropTable(
+                name: "thumbs");
+
+            migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "work_patterns");
 
             migrationBuilder.DropTable(
@@ -1555,6 +1729,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "teams");
+
+            migrationBuilder.DropTable(
+                name: "blobs");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
 
             migrationBuilder.DropTable(
                 name: "projects");

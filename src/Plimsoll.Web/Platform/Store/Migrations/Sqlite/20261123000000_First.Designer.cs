@@ -257,6 +257,10 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.HasIndex("Client")
                         .HasDatabaseName("ix_projects_client");
 
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_projects_code");
+
                     b.HasIndex("Manager")
                         .HasDatabaseName("ix_projects_manager");
 
@@ -702,6 +706,145 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Domain.Tasks.ProjectTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(50000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int?>("Estimate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("estimate");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid>("Project")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid?>("Responsible")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsible");
+
+                    b.Property<Guid?>("Reviewer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewer");
+
+                    b.Property<string>("SearchKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_key");
+
+                    b.Property<DateOnly?>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StateBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_by");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_since");
+
+                    b.Property<Guid?>("Stream")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stream");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_tasks_created_by");
+
+                    b.HasIndex("SearchKey")
+                        .HasDatabaseName("ix_tasks_search_key");
+
+                    b.HasIndex("StateBy")
+                        .HasDatabaseName("ix_tasks_state_by");
+
+                    b.HasIndex("Project", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tasks_project_number");
+
+                    b.HasIndex("Reviewer", "State")
+                        .HasDatabaseName("ix_tasks_reviewer_state");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_tasks_state_due");
+
+                    b.HasIndex("Project", "State", "Rank")
+                        .HasDatabaseName("ix_tasks_project_state_rank");
+
+                    b.HasIndex("Responsible", "State", "Due")
+                        .HasDatabaseName("ix_tasks_responsible_state_due");
+
+                    b.ToTable("tasks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tasks_description_length", "length(\"description\") <= 50000");
+
+                            t.HasCheckConstraint("ck_tasks_priority_length", "length(\"priority\") <= 40");
+
+                            t.HasCheckConstraint("ck_tasks_rank_length", "length(\"rank\") <= 400");
+
+                            t.HasCheckConstraint("ck_tasks_search_key_length", "length(\"search_key\") <= 400");
+
+                            t.HasCheckConstraint("ck_tasks_state_length", "length(\"state\") <= 40");
+
+                            t.HasCheckConstraint("ck_tasks_title_length", "length(\"title\") <= 200");
+                        });
+
+                    b.HasAnnotation("Plimsoll:SearchSource", "Title");
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Load.Store.BoardPresence", b =>
                 {
                     b.Property<Guid>("Stream")
@@ -944,7 +1087,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.ToSqlQuery("SELECT b.person, b.project, b.week, b.certainty, b.planned, b.hold_until, b.over_reason,\n       b.project IN (SELECT p.id FROM projects AS p WHERE p.kind = 'Internal') AS internal,\n       (SELECT p.client FROM projects AS p WHERE p.id = b.project) AS client\nFROM bookings AS b");
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.SavedView", b =>
+            modelBuilder.Entity("Plimsoll.Web.People.Store.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -955,6 +1098,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT")
@@ -978,13 +1127,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_saved_views");
 
-                    b.HasIndex("Person", "Name")
+                    b.HasIndex("Person", "Page", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_saved_views_person_name");
+                        .HasDatabaseName("ix_saved_views_person_page_name");
 
                     b.ToTable("saved_views", null, t =>
                         {
                             t.HasCheckConstraint("ck_saved_views_name_length", "length(\"name\") <= 80");
+
+                            t.HasCheckConstraint("ck_saved_views_page_length", "length(\"page\") <= 20");
 
                             t.HasCheckConstraint("ck_saved_views_query_length", "length(\"query\") <= 2000");
                         });
@@ -1108,6 +1259,162 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.Blob", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<DateTime>("Seen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_blobs");
+
+                    b.ToTable("blobs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_blobs_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_blobs_type_length", "length(\"type\") <= 120");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.BlobPart", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash", "Number")
+                        .HasName("pk_blob_parts");
+
+                    b.ToTable("blob_parts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_blob_parts_hash_length", "length(\"hash\") <= 64");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("HolderKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_kind");
+
+                    b.Property<DateTime?>("LooseSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loose_since");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_files");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_files_hash");
+
+                    b.HasIndex("LooseSince")
+                        .HasDatabaseName("ix_files_loose_since");
+
+                    b.HasIndex("HolderKind", "Holder")
+                        .HasDatabaseName("ix_files_holder_kind_holder");
+
+                    b.ToTable("files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_files_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_files_holder_kind_length", "length(\"holder_kind\") <= 40");
+
+                            t.HasCheckConstraint("ck_files_name_length", "length(\"name\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.Thumb", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("side");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash", "Side")
+                        .HasName("pk_thumbs");
+
+                    b.ToTable("thumbs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_thumbs_hash_length", "length(\"hash\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Platform.Http.Idempotency.KeptAnswer", b =>
                 {
                     b.Property<Guid>("Account")
@@ -1181,6 +1488,110 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Inbox.ReceivedLetter", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fate");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Uid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uid");
+
+                    b.Property<long>("Validity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("validity");
+
+                    b.HasKey("Key")
+                        .HasName("pk_received_letters");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_received_letters_at");
+
+                    b.HasIndex("Validity", "Uid")
+                        .HasDatabaseName("ix_received_letters_validity_uid");
+
+                    b.ToTable("received_letters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_received_letters_fate_length", "length(\"fate\") <= 40");
+
+                            t.HasCheckConstraint("ck_received_letters_from_length", "length(\"from\") <= 320");
+
+                            t.HasCheckConstraint("ck_received_letters_key_length", "length(\"key\") <= 64");
+
+                            t.HasCheckConstraint("ck_received_letters_reason_length", "length(\"reason\") <= 60");
+
+                            t.HasCheckConstraint("ck_received_letters_subject_length", "length(\"subject\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Inbox.ReplyToken", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_reply_tokens");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_reply_tokens_expires");
+
+                    b.ToTable("reply_tokens", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reply_tokens_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_reply_tokens_kind_length", "length(\"kind\") <= 40");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Platform.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1190,6 +1601,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.Property<DateTime>("Created")
                         .HasColumnType("TEXT")
                         .HasColumnName("created");
+
+                    b.Property<string>("EndPath")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_path");
 
                     b.Property<string>("Html")
                         .HasColumnType("TEXT")
@@ -1208,6 +1624,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("parked");
 
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_to");
+
                     b.Property<DateTime?>("Sent")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent");
@@ -1222,6 +1643,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
+
+                    b.Property<string>("Thread")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -1249,9 +1675,15 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
                     b.ToTable("letters", null, t =>
                         {
+                            t.HasCheckConstraint("ck_letters_end_path_length", "length(\"end_path\") <= 600");
+
                             t.HasCheckConstraint("ck_letters_last_error_length", "length(\"last_error\") <= 500");
 
+                            t.HasCheckConstraint("ck_letters_reply_to_length", "length(\"reply_to\") <= 320");
+
                             t.HasCheckConstraint("ck_letters_subject_length", "length(\"subject\") <= 200");
+
+                            t.HasCheckConstraint("ck_letters_thread_length", "length(\"thread\") <= 80");
 
                             t.HasCheckConstraint("ck_letters_to_length", "length(\"to\") <= 320");
                         });
@@ -1857,6 +2289,22 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Web.Tasks.Store.TaskNumbers", b =>
+                {
+                    b.Property<Guid>("Project")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Project")
+                        .HasName("pk_task_numbers");
+
+                    b.ToTable("task_numbers", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Plimsoll.Web.SignIn.Store.Account", null)
@@ -2319,6 +2767,161 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasConstraintName("fk_workspace_holiday_calendars_calendar");
                 });
 
+            modelBuilder.Entity("Plimsoll.Domain.Tasks.ProjectTask", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_people_created_by");
+
+                    b.HasOne("Plimsoll.Domain.Clients.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_projects_project");
+
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Responsible")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tasks_people_responsible");
+
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Reviewer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tasks_people_reviewer");
+
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StateBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_people_state_by");
+
+                    b.OwnsMany("Plimsoll.Domain.Tasks.ChecklistItem", "Checklist", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime?>("DoneAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("done_at");
+
+                            b1.Property<Guid?>("DoneBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("done_by");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("place");
+
+                            b1.Property<Guid>("TaskId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("task_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_task_checklist");
+
+                            b1.HasIndex("DoneBy")
+                                .HasDatabaseName("ix_task_checklist_done_by");
+
+                            b1.HasIndex("TaskId")
+                                .HasDatabaseName("ix_task_checklist_task_id");
+
+                            b1.ToTable("task_checklist", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_task_checklist_text_length", "length(\"text\") <= 500");
+                                });
+
+                            b1.HasOne("Plimsoll.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DoneBy")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .HasConstraintName("fk_task_checklist_people_done_by");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskId")
+                                .HasConstraintName("fk_task_checklist_tasks_task_id");
+                        });
+
+                    b.OwnsMany("Plimsoll.Domain.Tasks.TaskHelper", "Helpers", b1 =>
+                        {
+                            b1.Property<Guid>("TaskId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("task_id");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("person");
+
+                            b1.HasKey("TaskId", "Person")
+                                .HasName("pk_task_helpers");
+
+                            b1.HasIndex("Person")
+                                .HasDatabaseName("ix_task_helpers_person");
+
+                            b1.ToTable("task_helpers", (string)null);
+
+                            b1.HasOne("Plimsoll.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("Person")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_task_helpers_people_person");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskId")
+                                .HasConstraintName("fk_task_helpers_tasks_task_id");
+                        });
+
+                    b.OwnsMany("Plimsoll.Domain.Tasks.TaskWait", "Waits", b1 =>
+                        {
+                            b1.Property<Guid>("TaskId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("task_id");
+
+                            b1.Property<Guid>("For")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("for");
+
+                            b1.HasKey("TaskId", "For")
+                                .HasName("pk_task_waits");
+
+                            b1.HasIndex("For")
+                                .HasDatabaseName("ix_task_waits_for");
+
+                            b1.ToTable("task_waits", (string)null);
+
+                            b1.HasOne("Plimsoll.Domain.Tasks.ProjectTask", null)
+                                .WithMany()
+                                .HasForeignKey("For")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_task_waits_tasks_for");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskId")
+                                .HasConstraintName("fk_task_waits_tasks_task_id");
+                        });
+
+                    b.Navigation("Checklist");
+
+                    b.Navigation("Helpers");
+
+                    b.Navigation("Waits");
+                });
+
             modelBuilder.Entity("Plimsoll.Web.Load.Store.BoardPresence", b =>
                 {
                     b.HasOne("Plimsoll.Domain.People.Person", null)
@@ -2362,14 +2965,44 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasConstraintName("fk_plan_imports_person_by");
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.SavedView", b =>
+            modelBuilder.Entity("Plimsoll.Web.People.Store.SavedView", b =>
                 {
                     b.HasOne("Plimsoll.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_saved_views_person_person");
+                        .HasConstraintName("fk_saved_views_people_person");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.BlobPart", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Files.Blob", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_blob_parts_blobs_hash");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Files.Blob", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_files_blobs_hash");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Files.Thumb", b =>
+                {
+                    b.HasOne("Plimsoll.Web.Platform.Files.Blob", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_thumbs_blobs_hash");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.Platform.Webhooks.Delivery", b =>
@@ -2450,6 +3083,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Tasks.Store.TaskNumbers", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.Clients.Project", null)
+                        .WithOne()
+                        .HasForeignKey("Plimsoll.Web.Tasks.Store.TaskNumbers", "Project")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_numbers_projects_project");
                 });
 #pragma warning restore 612, 618
         }

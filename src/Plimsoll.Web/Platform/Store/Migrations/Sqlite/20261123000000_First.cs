@@ -12,6 +12,24 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "blobs",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: true),
+                    height = table.Column<int>(type: "INTEGER", nullable: true),
+                    seen = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_blobs", x => x.hash);
+                    table.CheckConstraint("ck_blobs_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_blobs_type_length", "length(\"type\") <= 120");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -118,6 +136,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
                     html = table.Column<string>(type: "TEXT", nullable: true),
+                    thread = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    reply_to = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
+                    end_path = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
                     created = table.Column<DateTime>(type: "TEXT", nullable: false),
                     next_try = table.Column<DateTime>(type: "TEXT", nullable: true),
                     tries = table.Column<int>(type: "INTEGER", nullable: false),
@@ -129,8 +150,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_letters", x => x.id);
+                    table.CheckConstraint("ck_letters_end_path_length", "length(\"end_path\") <= 600");
                     table.CheckConstraint("ck_letters_last_error_length", "length(\"last_error\") <= 500");
+                    table.CheckConstraint("ck_letters_reply_to_length", "length(\"reply_to\") <= 320");
                     table.CheckConstraint("ck_letters_subject_length", "length(\"subject\") <= 200");
+                    table.CheckConstraint("ck_letters_thread_length", "length(\"thread\") <= 80");
                     table.CheckConstraint("ck_letters_to_length", "length(\"to\") <= 320");
                 });
 
@@ -154,6 +178,46 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "received_letters",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    validity = table.Column<long>(type: "INTEGER", nullable: false),
+                    uid = table.Column<long>(type: "INTEGER", nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fate = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_received_letters", x => x.key);
+                    table.CheckConstraint("ck_received_letters_fate_length", "length(\"fate\") <= 40");
+                    table.CheckConstraint("ck_received_letters_from_length", "length(\"from\") <= 320");
+                    table.CheckConstraint("ck_received_letters_key_length", "length(\"key\") <= 64");
+                    table.CheckConstraint("ck_received_letters_reason_length", "length(\"reason\") <= 60");
+                    table.CheckConstraint("ck_received_letters_subject_length", "length(\"subject\") <= 200");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reply_tokens",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    holder = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    expires = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reply_tokens", x => x.hash);
+                    table.CheckConstraint("ck_reply_tokens_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_reply_tokens_kind_length", "length(\"kind\") <= 40");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -169,6 +233,103 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     table.PrimaryKey("pk_roles", x => x.id);
                     table.CheckConstraint("ck_roles_name_length", "length(\"name\") <= 80");
                     table.CheckConstraint("ck_roles_search_key_length", "length(\"search_key\") <= 400");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    kinds = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    former_secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    former_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    followed = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    failing_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    off = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    off_because = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhooks", x => x.id);
+                    table.CheckConstraint("ck_webhooks_address_length", "length(\"address\") <= 500");
+                    table.CheckConstraint("ck_webhooks_former_secret_length", "length(\"former_secret\") <= 1000");
+                    table.CheckConstraint("ck_webhooks_kinds_length", "length(\"kinds\") <= 4000");
+                    table.CheckConstraint("ck_webhooks_name_length", "length(\"name\") <= 80");
+                    table.CheckConstraint("ck_webhooks_secret_length", "length(\"secret\") <= 1000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "blob_parts",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_blob_parts", x => new { x.hash, x.number });
+                    table.CheckConstraint("ck_blob_parts_hash_length", "length(\"hash\") <= 64");
+                    table.ForeignKey(
+                        name: "fk_blob_parts_blobs_hash",
+                        column: x => x.hash,
+                        principalTable: "blobs",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    holder_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    holder = table.Column<Guid>(type: "TEXT", nullable: true),
+                    loose_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_files", x => x.id);
+                    table.CheckConstraint("ck_files_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_files_holder_kind_length", "length(\"holder_kind\") <= 40");
+                    table.CheckConstraint("ck_files_name_length", "length(\"name\") <= 200");
+                    table.ForeignKey(
+                        name: "fk_files_blobs_hash",
+                        column: x => x.hash,
+                        principalTable: "blobs",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "thumbs",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    side = table.Column<int>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_thumbs", x => new { x.hash, x.side });
+                    table.CheckConstraint("ck_thumbs_hash_length", "length(\"hash\") <= 64");
+                    table.ForeignKey(
+                        name: "fk_thumbs_blobs_hash",
+                        column: x => x.hash,
+                        principalTable: "blobs",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -255,6 +416,43 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         principalTable: "roles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    webhook = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fact = table.Column<long>(type: "INTEGER", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    created = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_try = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    tried = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    delivered = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    parked = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    excerpt = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    milliseconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
+                    table.CheckConstraint("ck_webhook_deliveries_excerpt_length", "length(\"excerpt\") <= 1000");
+                    table.CheckConstraint("ck_webhook_deliveries_kind_length", "length(\"kind\") <= 80");
+                    table.CheckConstraint("ck_webhook_deliveries_message_length", "length(\"message\") <= 80");
+                    table.ForeignKey(
+                        name: "fk_webhook_deliveries_webhook_webhook",
+                        column: x => x.webhook,
+                        principalTable: "webhooks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -626,6 +824,34 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_account_tokens_accounts_user_id",
                         column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    used = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    content = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    content_since = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_feeds", x => x.id);
+                    table.CheckConstraint("ck_calendar_feeds_content_length", "length(\"content\") <= 64");
+                    table.CheckConstraint("ck_calendar_feeds_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_calendar_feeds_name_length", "length(\"name\") <= 80");
+                    table.ForeignKey(
+                        name: "fk_calendar_feeds_accounts_account",
+                        column: x => x.account,
                         principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -1115,6 +1341,17 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 columns: new[] { "week", "person", "project", "certainty", "planned" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_account",
+                table: "calendar_feeds",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_hash",
+                table: "calendar_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cell_comments_by",
                 table: "cell_comments",
                 column: "by");
@@ -1158,6 +1395,21 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "ix_facts_subject_id",
                 table: "facts",
                 columns: new[] { "subject", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_files_hash",
+                table: "files",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_files_holder_kind_holder",
+                table: "files",
+                columns: new[] { "holder_kind", "holder" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_files_loose_since",
+                table: "files",
+                column: "loose_since");
 
             migrationBuilder.CreateIndex(
                 name: "ix_kept_answers_at",
@@ -1219,6 +1471,21 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "ix_projects_search_key",
                 table: "projects",
                 column: "search_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_letters_at",
+                table: "received_letters",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_letters_validity_uid",
+                table: "received_letters",
+                columns: new[] { "validity", "uid" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reply_tokens_expires",
+                table: "reply_tokens",
+                column: "expires");
 
             migrationBuilder.CreateIndex(
                 name: "ix_roles_search_key",
@@ -1318,116 +1585,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 column: "search_key");
 
             migrationBuilder.CreateIndex(
-                name: "ix_workspace_calendar",
-                table: "workspace",
-                column: "calendar");
-
-            migrationBuilder.CreateTable(
-                name: "calendar_feeds",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    revoked = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    used = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    content = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    content_since = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_calendar_feeds", x => x.id);
-                    table.CheckConstraint("ck_calendar_feeds_content_length", "length(\"content\") <= 64");
-                    table.CheckConstraint("ck_calendar_feeds_hash_length", "length(\"hash\") <= 64");
-                    table.CheckConstraint("ck_calendar_feeds_name_length", "length(\"name\") <= 80");
-                    table.ForeignKey(
-                        name: "fk_calendar_feeds_accounts_account",
-                        column: x => x.account,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "webhooks",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    kinds = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    former_secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    former_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    followed = table.Column<long>(type: "INTEGER", nullable: false),
-                    made_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    failing_since = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    off = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    off_because = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_webhooks", x => x.id);
-                    table.CheckConstraint("ck_webhooks_address_length", "length(\"address\") <= 500");
-                    table.CheckConstraint("ck_webhooks_former_secret_length", "length(\"former_secret\") <= 1000");
-                    table.CheckConstraint("ck_webhooks_kinds_length", "length(\"kinds\") <= 4000");
-                    table.CheckConstraint("ck_webhooks_name_length", "length(\"name\") <= 80");
-                    table.CheckConstraint("ck_webhooks_secret_length", "length(\"secret\") <= 1000");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "webhook_deliveries",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    webhook = table.Column<Guid>(type: "TEXT", nullable: false),
-                    fact = table.Column<long>(type: "INTEGER", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    message = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    payload = table.Column<string>(type: "TEXT", nullable: false),
-                    created = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    next_try = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    tried = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    delivered = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    parked = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: true),
-                    trouble = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    excerpt = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    milliseconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
-                    table.CheckConstraint("ck_webhook_deliveries_excerpt_length", "length(\"excerpt\") <= 1000");
-                    table.CheckConstraint("ck_webhook_deliveries_kind_length", "length(\"kind\") <= 80");
-                    table.CheckConstraint("ck_webhook_deliveries_message_length", "length(\"message\") <= 80");
-                    table.ForeignKey(
-                        name: "fk_webhook_deliveries_webhook_webhook",
-                        column: x => x.webhook,
-                        principalTable: "webhooks",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calendar_feeds_account",
-                table: "calendar_feeds",
-                column: "account");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calendar_feeds_hash",
-                table: "calendar_feeds",
-                column: "hash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_webhook_deliveries_next_try",
                 table: "webhook_deliveries",
                 column: "next_try");
@@ -1442,20 +1599,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "ix_webhook_deliveries_webhook_id",
                 table: "webhook_deliveries",
                 columns: new[] { "webhook", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workspace_calendar",
+                table: "workspace",
+                column: "calendar");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "calendar_feeds");
-
-            migrationBuilder.DropTable(
-                name: "webhook_deliveries");
-
-            migrationBuilder.DropTable(
-                name: "webhooks");
-
             migrationBuilder.DropTable(
                 name: "absences");
 
@@ -1478,6 +1631,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "blob_parts");
+
+            migrationBuilder.DropTable(
                 name: "board_presences");
 
             migrationBuilder.DropTable(
@@ -1487,6 +1643,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "calendar_days");
 
             migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
                 name: "cell_comments");
 
             migrationBuilder.DropTable(
@@ -1494,6 +1653,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "facts");
+
+            migrationBuilder.DropTable(
+                name: "files");
 
             migrationBuilder.DropTable(
                 name: "fill_meanings");
@@ -1511,7 +1673,13 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "plan_imports");
 
             migrationBuilder.DropTable(
+                name: "received_letters");
+
+            migrationBuilder.DropTable(
                 name: "recovery_codes");
+
+            migrationBuilder.DropTable(
+                name: "reply_tokens");
 
             migrationBuilder.DropTable(
                 name: "saved_views");
@@ -1541,6 +1709,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "team_members");
 
             migrationBuilder.DropTable(
+                name: "thumbs");
+
+            migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "work_patterns");
 
             migrationBuilder.DropTable(
@@ -1554,6 +1728,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "teams");
+
+            migrationBuilder.DropTable(
+                name: "blobs");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
 
             migrationBuilder.DropTable(
                 name: "projects");
