@@ -64,6 +64,24 @@ public sealed class TaskListTests
         agency.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_due_day_is_set_beside_its_cell()
+    {
+        await using var agency = await RunningAgency.Open();
+        await Fill(agency);
+        var page = await agency.SignedIn(agency.Owner);
+        await page.GotoAsync("/tasks?sort=title&group=none");
+        await Assertions.Expect(page.Locator("#set-due")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("d");
+        await page.FillAsync("#set-due", "2030-01-31");
+        await page.ClickAsync("[data-set-form=due] .primary");
+        await Assertions
+            .Expect(page.Locator("[data-row]").First.Locator(".due"))
+            .ToContainTextAsync("31 Jan 2030");
+        agency.Complaints.ShouldBeEmpty();
+    }
+
     private static async Task Fill(RunningAgency agency)
     {
         var project = await agency

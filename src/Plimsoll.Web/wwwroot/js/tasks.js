@@ -60,7 +60,7 @@ addEventListener("keydown", (key) => {
 document.addEventListener("click", (click) => {
   const cell = /** @type {HTMLElement | null} */ (/** @type {Element} */ (click.target).closest("[data-set]"));
   if (!cell || click.ctrlKey || click.metaKey || click.shiftKey) return;
-  const form = /** @type {HTMLFormElement | null} */ (document.querySelector(`[data-set-form=${cell.dataset.set}]`));
+  const form = /** @type {HTMLElement | null} */ (document.querySelector(`[data-set-form=${cell.dataset.set}]`));
   if (!form) return;
   click.preventDefault();
   const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.querySelector(name));
