@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Plimsoll.Web.Load.Store;
+using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Load;

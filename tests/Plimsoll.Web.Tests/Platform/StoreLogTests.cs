@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.People.UseCases;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Tests.Load;
 
@@ -19,9 +19,17 @@ public sealed class StoreLogTests
             s => s.AddSingleton<ILoggerProvider>(log)
         );
         var save = agency.Use<SaveView>();
-        _ = await save.Run(new(null, "Mine", "weeks=8", false), agency.Owner, TestAgency.Now);
+        _ = await save.Run(
+            new("load", null, "Mine", "weeks=8", false),
+            agency.Owner,
+            TestAgency.Now
+        );
         (
-            await save.Run(new(null, "Mine", "weeks=8", false), agency.Owner, TestAgency.Now)
+            await save.Run(
+                new("load", null, "Mine", "weeks=8", false),
+                agency.Owner,
+                TestAgency.Now
+            )
         ).Refusal.ShouldBeOfType<ViewIsThere>();
         await agency.Store(db =>
         {

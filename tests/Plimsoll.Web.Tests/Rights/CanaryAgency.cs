@@ -2,10 +2,10 @@ using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Domain.Tasks;
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Webhooks;
 using Plimsoll.Web.SignIn.UseCases;
-using Plimsoll.Web.Platform.Files;
-using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Rights;
@@ -145,7 +145,17 @@ internal sealed class CanaryAgency
             Position.Owner or Position.Director => [File],
             Position.AccountManager => [Person, Client, Project, Task, Reason, Webhook, File],
             Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote, Webhook, File],
-            Position.TeamMember => [Person, Client, Project, Task, Reason, AbsenceNote, Webhook, File],
+            Position.TeamMember =>
+            [
+                Person,
+                Client,
+                Project,
+                Task,
+                Reason,
+                AbsenceNote,
+                Webhook,
+                File,
+            ],
             _ =>
             [
                 Person,

@@ -85,14 +85,7 @@ internal static class ViewsApi
     )
     {
         var outcome = await save.Run(
-            new(
-                page,
-                id,
-                words.Name,
-                words.Query,
-                words.Shared,
-                ETag.SeenIfAny(http.Request)
-            ),
+            new(page, id, words.Name, words.Query, words.Shared, ETag.SeenIfAny(http.Request)),
             asking.Actor,
             ct
         );

@@ -10,6 +10,7 @@ public sealed class KeptView
     public string? Name { get; set; }
     public string? Query { get; set; }
     public bool Shared { get; set; }
+
     /// <summary>Of a page with a first week: opens on the present one rather than on the one that is shown.</summary>
     public bool Follows { get; set; }
     public bool Renewed { get; set; }

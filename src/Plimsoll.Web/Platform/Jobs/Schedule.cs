@@ -2,8 +2,8 @@ using Plimsoll.Web.Load.Jobs;
 using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Http.Idempotency;
 using Plimsoll.Web.Platform.Mail;
-using Plimsoll.Web.Platform.Webhooks;
 using Plimsoll.Web.Platform.Mail.Inbox;
+using Plimsoll.Web.Platform.Webhooks;
 using Plimsoll.Web.SignIn.Jobs;
 using Quartz;
 

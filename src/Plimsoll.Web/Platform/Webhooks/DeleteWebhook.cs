@@ -8,7 +8,12 @@ namespace Plimsoll.Web.Platform.Webhooks;
 /// <summary>Removes a webhook and its log (PRODUCT 8: settings).</summary>
 public sealed class DeleteWebhook(IDbContextFactory<PlimsollDb> store, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> Run(Guid id, SeenVersion seen, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(
+        Guid id,
+        SeenVersion seen,
+        Actor actor,
+        CancellationToken ct
+    )
     {
         if (!actor.May(Right.Settings))
             return new NotAllowed();

@@ -30,7 +30,11 @@ public sealed class ChangeChecklist(
     );
 
     /// <param name="Seen">The version that was changed; not asked when missing: ticking two lines does not collide.</param>
-    public sealed record Command(TaskId Task, IReadOnlyList<Line> Lines, SeenVersion Seen = default);
+    public sealed record Command(
+        TaskId Task,
+        IReadOnlyList<Line> Lines,
+        SeenVersion Seen = default
+    );
 
     public async Task<Outcome<TasksChanged>> Run(Command command, Actor actor, CancellationToken ct)
     {

@@ -236,12 +236,15 @@ public sealed partial class HostileMarkdownTests
         );
         if (after != "")
             text += string.Concat(Enumerable.Repeat(after, megabyte / after.Length / 2));
-        var work = Task.Run(() =>
-        {
-            _ = Markdown.ToHtml(text);
-            _ = Markdown.ToPlainText(text);
-            _ = Mentions.In(text);
-        });
+        var work = Task.Run(
+            () =>
+            {
+                _ = Markdown.ToHtml(text);
+                _ = Markdown.ToPlainText(text);
+                _ = Mentions.In(text);
+            },
+            TestContext.Current.CancellationToken
+        );
         await work.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 
