@@ -192,8 +192,7 @@ public static class SignInFeature
         Asking asking
     )
     {
-        if (!await antiforgery.IsRequestValidAsync(http))
-            return Results.LocalRedirect("/me");
+        await antiforgery.ValidateRequestAsync(http);
         if (asking.Session is { } session)
             await end.Run(session, asking.Actor, http.RequestAborted);
         await http.SignOutAsync(SessionCookie.Scheme);
@@ -201,16 +200,16 @@ public static class SignInFeature
     }
 
     /// <summary>For a script whose page is known no more: who is signed in now, and what her forms are known by.</summary>
-    private static JsonHttpResult<FormKey> FormOf(
+    private static JsonHttpResult<OwnForm> FormOf(
         HttpContext http,
         IAntiforgery antiforgery,
         Asking asking
     ) =>
         TypedResults.Json(
-            new FormKey(asking.Actor.Person.Value, antiforgery.GetAndStoreTokens(http).RequestToken)
+            new OwnForm(asking.Actor.Person.Value, antiforgery.GetAndStoreTokens(http).RequestToken)
         );
 
-    private sealed record FormKey(Guid Person, string? Token);
+    private sealed record OwnForm(Guid Person, string? Token);
 
     private static bool IsPage(PathString path) =>
         !path.StartsWithSegments("/welcome", StringComparison.Ordinal)
