@@ -9,7 +9,7 @@ namespace Plimsoll.Web.SignIn;
 
 /// <summary>
 /// A page's form that comes when its person has signed out, or another has come: nothing of it is done, nothing of it is
-/// lost (0013). Only forms that our own pages send; whatever else comes with a wrong form is refused as before.
+/// lost (0015). Only forms that our own pages send; whatever else comes with a wrong form is refused as before.
 /// </summary>
 public static class LateForms
 {

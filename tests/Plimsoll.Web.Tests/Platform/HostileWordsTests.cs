@@ -132,11 +132,9 @@ public sealed class HostileWordsTests
         const string Nobody = "a\0b@agency.example";
 
         var entered = await agency.Browser().Enter(Nobody, "x");
-        var asked = await agency.Browser().Submit("/forgot", "forgot", ("Form.Email", Nobody));
 
-        // Forms with such a sign in them are not read at all.
+        // A form with such a sign in it is not read at all.
         entered.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        asked.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Theory]
