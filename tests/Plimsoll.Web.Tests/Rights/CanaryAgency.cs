@@ -26,6 +26,7 @@ internal sealed class CanaryAgency
     public const string Webhook = "CanaryWebhookZq";
     public const string File = "CanaryFileZq";
     public const string Task = "CanaryTaskZq";
+    public const string Comment = "CanaryCommentZq";
     public const string Teammate = "TeammateZq";
 
     public required TestAgency Agency { get; init; }
@@ -105,10 +106,18 @@ internal sealed class CanaryAgency
         helped.WaitFor(beside.Id).ShouldBeNull();
         beside.WaitFor(task.Id).ShouldBeNull();
 
+        // Inside and to the client, edited, reacted to: none of it for who does not see the task.
+        var comment = TaskComment.Say(task.Id, null, Comment, manager.Person, Door.Page, At).Value;
+        comment.Edit(Comment + " again", manager.Person, At).ShouldBeNull();
+        var told = TaskComment
+            .Say(task.Id, client.Id, Comment, manager.Person, Door.Page, At)
+            .Value;
+        var reaction = CommentReaction.Of(comment.Id, manager.Person, Reaction.Eyes, At);
+
         await agency.Store(async db =>
         {
             db.AddRange(teammate, foreign, own, other, client, project, booking, absence, near);
-            db.AddRange(quiet, task, helped, beside);
+            db.AddRange(quiet, task, helped, beside, comment, told, reaction);
             return await db.SaveChangesAsync(TestAgency.Now);
         });
         // Brought by somebody and held by nothing: nobody else's, not even the owner's.
@@ -130,6 +139,7 @@ internal sealed class CanaryAgency
                 ["bookings"] = booking.Id.ToString(),
                 ["holds"] = booking.Id.ToString(),
                 ["tasks"] = task.Id.ToString(),
+                ["comments"] = comment.Id.ToString(),
                 ["lines"] = foreign.Id.ToString(),
                 ["webhooks"] = webhook.Value.Id.ToString(),
                 ["feeds"] = (feed.IsRefused ? "none" : feed.Value.Secret) + ".ics",
@@ -143,7 +153,17 @@ internal sealed class CanaryAgency
         position switch
         {
             Position.Owner or Position.Director => [File],
-            Position.AccountManager => [Person, Client, Project, Task, Reason, Webhook, File],
+            Position.AccountManager =>
+            [
+                Person,
+                Client,
+                Project,
+                Task,
+                Comment,
+                Reason,
+                Webhook,
+                File,
+            ],
             Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote, Webhook, File],
             Position.TeamMember =>
             [
@@ -151,6 +171,7 @@ internal sealed class CanaryAgency
                 Client,
                 Project,
                 Task,
+                Comment,
                 Reason,
                 AbsenceNote,
                 Webhook,
@@ -163,6 +184,7 @@ internal sealed class CanaryAgency
                 Client,
                 Project,
                 Task,
+                Comment,
                 "A helping hand",
                 Reason,
                 Team,
