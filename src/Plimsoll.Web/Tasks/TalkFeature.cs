@@ -1,4 +1,5 @@
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Tasks.Queries;
 using Plimsoll.Web.Tasks.UseCases;
 
@@ -19,6 +20,10 @@ internal static class TalkFeature
         services.AddScoped<TalkNews>();
         services.AddScoped<CommentVersions>();
         services.AddScoped<WhoSeesTask>();
+        services.AddScoped<TaskFiles>();
+        services.AddSingleton<IFileHolders, FilesOfTasks>();
+        services.AddSingleton<IFileHolders, FilesOfTeamComments>();
+        services.AddSingleton<IFileHolders, FilesOfClientComments>();
         services.AddSingleton<INameThings, CommentNames>();
     }
 }

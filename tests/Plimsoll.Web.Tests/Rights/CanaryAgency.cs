@@ -6,6 +6,7 @@ using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Webhooks;
 using Plimsoll.Web.SignIn.UseCases;
+using Plimsoll.Web.Tasks.Store;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Rights;
@@ -26,6 +27,7 @@ internal sealed class CanaryAgency
     public const string Webhook = "CanaryWebhookZq";
     public const string File = "CanaryFileZq";
     public const string Task = "CanaryTaskZq";
+    public const string Attached = "CanaryAttachedZq";
     public const string Comment = "CanaryCommentZq";
     public const string Teammate = "TeammateZq";
 
@@ -125,6 +127,22 @@ internal sealed class CanaryAgency
         var file = await agency
             .Use<BringFile>()
             .Run(new(File + ".txt", words), manager, TestAgency.Now);
+        // Held by what is said inside: for who hears it.
+        using var drawing = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Attached));
+        var attached = await agency
+            .Use<BringFile>()
+            .Run(new(Attached + ".txt", drawing), manager, TestAgency.Now);
+        _ = await agency.Store(async db =>
+        {
+            _ = await db.GiveFiles(
+                [attached.Value],
+                comment.FilesKind(),
+                comment.Id.Value,
+                manager,
+                TestAgency.Now
+            );
+            return await db.SaveChangesAsync(TestAgency.Now);
+        });
         return new CanaryAgency
         {
             Agency = agency,
@@ -160,6 +178,7 @@ internal sealed class CanaryAgency
                 Project,
                 Task,
                 Comment,
+                Attached,
                 Reason,
                 Webhook,
                 File,
@@ -172,6 +191,7 @@ internal sealed class CanaryAgency
                 Project,
                 Task,
                 Comment,
+                Attached,
                 Reason,
                 AbsenceNote,
                 Webhook,
@@ -185,6 +205,7 @@ internal sealed class CanaryAgency
                 Project,
                 Task,
                 Comment,
+                Attached,
                 "A helping hand",
                 Reason,
                 Team,

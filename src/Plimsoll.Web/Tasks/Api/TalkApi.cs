@@ -15,14 +15,14 @@ internal static class TalkApi
         var talk = api.MapGroup("/tasks/{id:guid}").WithTags("Tasks");
         talk.MapGet("/comments", List)
             .Needs(TasksApi.Read)
-            .WithName("ListComments")
+            .WithName("ListTaskComments")
             .WithSummary("What was said about a task: the latest 200 comments, or all of them.")
             .Produces<TalkWire>();
         talk.MapPost("/comments", Add)
             .Needs(TasksApi.Write)
-            .WithName("AddComment")
+            .WithName("AddTaskComment")
             .WithSummary("Says something about a task, inside the team or to the client.")
-            .Produces<CommentWire>(StatusCodes.Status201Created);
+            .Produces<TaskCommentWire>(StatusCodes.Status201Created);
         talk.MapGet("/talk", News)
             .Needs(TasksApi.Read)
             .WithName("WaitForTalk")
@@ -35,6 +35,11 @@ internal static class TalkApi
             .WithName("ListTaskPeople")
             .WithSummary("People who see the task and can be mentioned, found by name.")
             .Produces<TaskPeopleWire>();
+        talk.MapGet("/files", OfTask)
+            .Needs(TasksApi.Read)
+            .WithName("ListTaskFiles")
+            .WithSummary("The files that a task and the comments on it hold, oldest first.")
+            .Produces<TaskFilesWire>();
         MapOne(api.MapGroup("/comments/{id:guid}").WithTags("Tasks"));
     }
 
@@ -43,49 +48,49 @@ internal static class TalkApi
         comment
             .MapGet("/", One)
             .Needs(TasksApi.Read)
-            .WithName("GetComment")
+            .WithName("GetTaskComment")
             .WithSummary("One comment.")
-            .Produces<CommentWire>();
+            .Produces<TaskCommentWire>();
         comment
             .MapPatch("/", Edit)
             .Needs(TasksApi.Write)
-            .WithName("EditComment")
+            .WithName("EditTaskComment")
             .WithSummary(
                 "Says it in other words, by its author; If-Match names the version it was made from."
             )
-            .Produces<CommentWire>();
+            .Produces<TaskCommentWire>();
         comment
             .MapDelete("/", Delete)
             .Needs(TasksApi.Write)
-            .WithName("DeleteComment")
+            .WithName("DeleteTaskComment")
             .WithSummary("Deletes a comment; the caller can put it back within a day.")
             .Produces(StatusCodes.Status204NoContent);
         comment
             .MapPost("/put-back", PutBack)
             .Needs(TasksApi.Write)
-            .WithName("PutBackComment")
+            .WithName("PutBackTaskComment")
             .WithSummary("Puts back a comment that the caller has deleted.")
-            .Produces<CommentWire>();
+            .Produces<TaskCommentWire>();
         comment
             .MapGet("/versions", Versions)
             .Needs(TasksApi.Read)
-            .WithName("ListCommentVersions")
+            .WithName("ListTaskCommentVersions")
             .WithSummary("What a comment says and said before, the present words first.")
             .Produces<CommentVersionsWire>();
         comment
             .MapPut("/reactions/{reaction}", React)
             .Needs(TasksApi.Write)
-            .WithName("ReactToComment")
+            .WithName("ReactToTaskComment")
             .WithSummary(
                 "Sets the caller's reaction: thumbs-up, heart, laugh, party, eyes or check."
             )
-            .Produces<CommentWire>();
+            .Produces<TaskCommentWire>();
         comment
             .MapDelete("/reactions/{reaction}", TakeBack)
             .Needs(TasksApi.Write)
             .WithName("TakeBackReaction")
             .WithSummary("Takes back the caller's reaction.")
-            .Produces<CommentWire>();
+            .Produces<TaskCommentWire>();
     }
 
     private static async Task<IResult> List(
@@ -102,7 +107,7 @@ internal static class TalkApi
         var view = await talk.Ask(card.Row, asking.Actor, ct, all == true);
         return TypedResults.Ok(
             new TalkWire(
-                [.. view.Comments.Select(CommentWire.Of)],
+                [.. view.Comments.Select(TaskCommentWire.Of)],
                 view.Total,
                 view.Earlier,
                 view.MayTellClient,
@@ -113,7 +118,7 @@ internal static class TalkApi
 
     private static async Task<IResult> Add(
         Guid id,
-        CommentWords words,
+        TaskCommentWords words,
         AddComment add,
         TaskTalk talk,
         Asking asking,
@@ -123,7 +128,12 @@ internal static class TalkApi
     {
         if (words.For is not (null or "internal" or "client"))
             return Answer.Problem(new IsNotUnderstood("for"), asking.Phrases);
-        var command = new AddComment.Command(new(id), words.Text, words.For == "client");
+        var command = new AddComment.Command(
+            new(id),
+            words.Text,
+            words.For == "client",
+            words.Files
+        );
         if ((await add.Run(command, asking.Actor, null, ct)).Refused(out var no, out var said))
             return Answer.Problem(no, asking.Phrases);
         return Answer.Of(
@@ -132,7 +142,7 @@ internal static class TalkApi
             row =>
             {
                 ETag.Write(http, row.Version);
-                return TypedResults.Created($"/api/v1/comments/{said}", CommentWire.Of(row));
+                return TypedResults.Created($"/api/v1/comments/{said}", TaskCommentWire.Of(row));
             }
         );
     }
@@ -168,6 +178,21 @@ internal static class TalkApi
                 )
         );
 
+    private static async Task<IResult> OfTask(
+        Guid id,
+        TaskCard tasks,
+        TaskFiles files,
+        Asking asking,
+        CancellationToken ct
+    ) =>
+        (await tasks.Ask(id.ToString(), asking.Actor, ct)).Refused(out var no, out var card)
+            ? Answer.Problem(no, asking.Phrases)
+            : TypedResults.Ok(
+                new TaskFilesWire([
+                    .. (await files.Ask(card.Row.Id, asking.Actor, ct)).Select(TaskFileWire.Of),
+                ])
+            );
+
     private static async Task<IResult> One(
         Guid id,
         TaskTalk talk,
@@ -181,13 +206,13 @@ internal static class TalkApi
             row =>
             {
                 ETag.Write(http, row.Version);
-                return TypedResults.Ok(CommentWire.Of(row));
+                return TypedResults.Ok(TaskCommentWire.Of(row));
             }
         );
 
     private static async Task<IResult> Edit(
         Guid id,
-        CommentWords words,
+        TaskCommentWords words,
         EditComment edit,
         TaskTalk talk,
         Asking asking,

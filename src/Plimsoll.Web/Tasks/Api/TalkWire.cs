@@ -1,3 +1,4 @@
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Text;
 using Plimsoll.Web.Tasks.Queries;
 
@@ -10,7 +11,7 @@ namespace Plimsoll.Web.Tasks.Api;
 /// <param name="Edits">How often it was said in other words.</param>
 /// <param name="Deleted">The caller has deleted it and can put it back still.</param>
 /// <param name="Version">What <c>If-Match</c> asks for, as <c>"v3"</c>.</param>
-public sealed record CommentWire(
+public sealed record TaskCommentWire(
     Guid Id,
     string For,
     string Text,
@@ -25,7 +26,7 @@ public sealed record CommentWire(
     int Version
 )
 {
-    internal static CommentWire Of(TaskTalk.Row row) =>
+    internal static TaskCommentWire Of(TaskTalk.Row row) =>
         new(
             row.Id.Value,
             row.IsInternal ? "internal" : "client",
@@ -56,7 +57,7 @@ public sealed record ReactionWire(string Reaction, IReadOnlyList<TaskNameWire> B
 /// <param name="MayTellClient">Whether the caller may say something to the client here.</param>
 /// <param name="Stamp">Another one when anything of it is another.</param>
 public sealed record TalkWire(
-    IReadOnlyList<CommentWire> Items,
+    IReadOnlyList<TaskCommentWire> Items,
     int Total,
     int Earlier,
     bool MayTellClient,
@@ -65,7 +66,24 @@ public sealed record TalkWire(
 
 /// <summary>What is to be said.</summary>
 /// <param name="For"><c>internal</c>, as it is when left out, or <c>client</c>. A change of words leaves it as it is.</param>
-public sealed record CommentWords(string? Text, string? For = null);
+/// <param name="Files">Files the caller has brought to it, besides those that the text names.</param>
+public sealed record TaskCommentWords(
+    string? Text,
+    string? For = null,
+    IReadOnlyList<Guid>? Files = null
+);
+
+/// <summary>A file of a task or of a comment on it.</summary>
+/// <param name="Comment">The comment that holds it; the task itself when missing.</param>
+/// <param name="For"><c>internal</c> or <c>client</c>, as the comment is; what the task holds is internal.</param>
+public sealed record TaskFileWire(FileWire File, Guid? Comment, string For)
+{
+    internal static TaskFileWire Of(TaskFiles.Row row) =>
+        new(FileWire.Of(row.Card), row.Comment?.Value, row.IsInternal ? "internal" : "client");
+}
+
+/// <summary>The files of a task.</summary>
+public sealed record TaskFilesWire(IReadOnlyList<TaskFileWire> Items);
 
 /// <summary>A comment as it was and is, the present words first.</summary>
 public sealed record CommentVersionsWire(IReadOnlyList<CommentVersionWire> Items);

@@ -11,10 +11,14 @@ namespace Plimsoll.Web.Tasks.Pages;
 public sealed partial class TaskPage
 {
     private TaskTalk.View? _talk;
+    private IReadOnlyList<TaskFiles.Row> _files = [];
     private Refusal? _talkRefusal;
 
     [Inject]
     private TaskTalk Talk { get; set; } = null!;
+
+    [Inject]
+    private TaskFiles Files { get; set; } = null!;
 
     [Inject]
     private AddComment Add { get; set; } = null!;
@@ -46,7 +50,8 @@ public sealed partial class TaskPage
     [SupplyParameterFromQuery(Name = "talk")]
     private string? HowMuch { get; set; }
 
-    private async Task Listen(TaskRow task) =>
+    private async Task Listen(TaskRow task)
+    {
         _talk = await Talk.Ask(
             task,
             Actor,
@@ -54,6 +59,8 @@ public sealed partial class TaskPage
             HowMuch == "all",
             (Comment ?? Editing ?? Reacting) is { } id ? new CommentId(id) : null
         );
+        _files = await Files.Ask(task.Id, Actor, Ct);
+    }
 
     private async Task Say(SayEntry entry)
     {

@@ -8,9 +8,13 @@ namespace Plimsoll.Web.Tasks.Pages;
 public sealed partial class TasksPage
 {
     private TaskTalk.View? _talk;
+    private IReadOnlyList<TaskFiles.Row> _files = [];
 
     [Inject]
     private TaskTalk Talk { get; set; } = null!;
+
+    [Inject]
+    private TaskFiles Files { get; set; } = null!;
 
     /// <summary>A comment that is to be edited.</summary>
     [SupplyParameterFromQuery(Name = "edit")]
@@ -20,11 +24,14 @@ public sealed partial class TasksPage
     [SupplyParameterFromQuery(Name = "react")]
     private Guid? Reacting { get; set; }
 
-    private async Task Listen(TaskRow task) =>
+    private async Task Listen(TaskRow task)
+    {
         _talk = await Talk.Ask(
             task,
             Actor,
             Ct,
             named: (Editing ?? Reacting) is { } id ? new CommentId(id) : null
         );
+        _files = await Files.Ask(task.Id, Actor, Ct);
+    }
 }

@@ -20,7 +20,13 @@ public sealed class AddComment(
     TimeProvider clock
 )
 {
-    public sealed record Command(TaskId Task, string? Text, bool ToClient = false);
+    /// <param name="Files">What she brought to it, besides the files that the text names.</param>
+    public sealed record Command(
+        TaskId Task,
+        string? Text,
+        bool ToClient = false,
+        IReadOnlyList<Guid>? Files = null
+    );
 
     /// <param name="author">Who says it, and through which door it came.</param>
     /// <param name="at">When it was said; now when missing.</param>
@@ -69,6 +75,7 @@ public sealed class AddComment(
         )
             return no;
         _ = db.Add(comment);
+        await db.GiveFiles(comment, author, ct, command.Files);
         db.RecordTalk(TalkFact.Said, comment, author, at);
         await db.TellMentioned(booked, comment, null, author, at, ct);
         return comment.Id;

@@ -34,6 +34,7 @@ public sealed class DeleteTask(
             return new TasksWaitForIt();
         if (await db.Comments().AnyAsync(c => c.Task == task.Id && c.DeletedAt == null, ct))
             return new TaskIsTalkedAbout();
+        await db.LetFilesGo(task, now, ct);
         _ = db.RecordTask(
             TaskFact.Deleted,
             task,

@@ -35,6 +35,7 @@ public sealed class EditComment(
                     return no;
                 if (comment.Text == before)
                     return Done.It;
+                await db.GiveFiles(comment, actor, ct);
                 db.RecordTalk(TalkFact.Edited, comment, actor, now, before);
                 await db.TellMentioned(booked, comment, before, actor, now, ct);
                 return Done.It;
