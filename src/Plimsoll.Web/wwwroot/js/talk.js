@@ -85,13 +85,17 @@ const begin = (talk) => {
 
   // A reaction, a deletion and its undoing are done in place.
   const act = /** @type {HTMLFormElement} */ (document.getElementById("talk-act"));
+  let plainly = false;
   act.addEventListener("submit", async (event) => {
+    if (plainly) return;
     event.preventDefault();
     const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
     /** @type {HTMLElement | null} */ (button?.closest("[popover]"))?.hidePopover();
     const answer = await fetch(act.action, { method: "POST", body: new URLSearchParams(/** @type {any} */ (new FormData(act, button))) }).catch(() => null);
-    if (!answer?.ok) return act.submit();
-    show(await answer.text());
+    // Without a connection the browser itself says so.
+    plainly = answer === null;
+    if (answer) show(await answer.text());
+    else act.requestSubmit(button);
   });
 
   const choose = /** @type {HTMLElement} */ (talk.querySelector("[data-reactions]"));
@@ -110,12 +114,16 @@ const begin = (talk) => {
     if (inside && team) team.checked = true;
   });
 
-  // What is half written outlives the page, in this tab.
+  // What is half written outlives the page, in this tab; also when it was sent and did not get through: who was answered
+  // stands before her own words, at another address than she sent them from.
   const key = `talk:${talk.dataset.talk}`;
+  const sent = sessionStorage.getItem(`${key}:sent`);
+  if (sent && sent !== location.href && location.hash.startsWith("#c-")) sessionStorage.removeItem(key);
+  sessionStorage.removeItem(`${key}:sent`);
   if (area.value === "") area.value = sessionStorage.getItem(key) ?? "";
   area.addEventListener("input", () => (area.value === "" ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, area.value)));
   form.addEventListener("submit", (event) => {
-    if (!event.defaultPrevented) sessionStorage.removeItem(key);
+    if (!event.defaultPrevented) sessionStorage.setItem(`${key}:sent`, location.href);
   });
   talk.addEventListener("keydown", (event) => {
     const at = /** @type {HTMLTextAreaElement} */ (event.target);
