@@ -87,14 +87,23 @@ public sealed class GuideTests
         await page.GotoAsync("/tasks?q=key+visual");
         await page.Locator("[data-row] a.name").First.ClickAsync();
         await page.ClickAsync("[data-panel] .top .end a");
-        await page.Locator("[data-talk]")
-            .ScreenshotAsync(
-                new()
+        await page.WaitForSelectorAsync("[data-talk][data-begun]");
+        var talk = (await page.Locator("[data-talk]").BoundingBoxAsync())!;
+        await page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(Guide, "tasks-talk.png"),
+                Animations = ScreenshotAnimations.Disabled,
+                FullPage = true,
+                Clip = new()
                 {
-                    Path = Path.Combine(Guide, "tasks-talk.png"),
-                    Animations = ScreenshotAnimations.Disabled,
-                }
-            );
+                    X = talk.X - 24,
+                    Y = talk.Y,
+                    Width = talk.Width + 48,
+                    Height = talk.Height + 12,
+                },
+            }
+        );
     }
 
     private static async Task Board(
