@@ -22,6 +22,7 @@ public static class TasksFeature
         services.AddScoped<StopWaitingForTask>();
         services.AddScoped<DeleteTask>();
         services.AddScoped<UndoTaskChange>();
+        services.AddTalk();
 
         services.AddScoped<TaskList>();
         services.AddScoped<TaskCard>();
@@ -48,6 +49,7 @@ public static class TasksFeature
     {
         TasksApi.Map(api);
         TaskPartsApi.Map(api);
+        TalkApi.Map(api);
         ViewsApi.Map(api, "tasks", "Task", "Tasks");
     }
 }
