@@ -4,6 +4,8 @@ using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Feeds;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Tasks.Api;
+using Plimsoll.Web.Tasks.Live;
+using Plimsoll.Web.Tasks.Pages;
 using Plimsoll.Web.Tasks.Queries;
 using Plimsoll.Web.Tasks.UseCases;
 
@@ -24,6 +26,7 @@ public static class TasksFeature
         services.AddScoped<UndoTaskChange>();
 
         services.AddScoped<TaskList>();
+        services.AddScoped<TaskBoard>();
         services.AddScoped<TaskCard>();
         services.AddScoped<TaskCounts>();
         services.AddScoped<TaskHistory>();
@@ -31,6 +34,8 @@ public static class TasksFeature
         services.AddScoped<DoneToTasks>();
         services.AddSingleton<INameThings, TaskNames>();
         services.AddSingleton<ICalendarEntries, DueDaysInCalendar>();
+        services.AddSingleton<TaskFeed>();
+        services.AddHostedService(s => s.GetRequiredService<TaskFeed>());
 
         services.AddSingleton(
             new NavItem(
@@ -49,5 +54,12 @@ public static class TasksFeature
         TasksApi.Map(api);
         TaskPartsApi.Map(api);
         ViewsApi.Map(api, "tasks", "Task", "Tasks");
+    }
+
+    /// <summary>What the pages' own scripts ask for, besides the interface for programs.</summary>
+    public static void MapTaskPages(this IEndpointRouteBuilder app)
+    {
+        LiveTasks.Map(app);
+        TaskFragments.Map(app);
     }
 }

@@ -12,6 +12,9 @@ internal static class TasksApi
     internal const string Read = "tasks:read";
     internal const string Write = "tasks:write";
 
+    /// <summary>The number that undoes what was just done to one task.</summary>
+    internal const string UndoHeader = "Plimsoll-Undo";
+
     public static void Map(RouteGroupBuilder api)
     {
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
@@ -47,7 +50,7 @@ internal static class TasksApi
             .Needs(Write)
             .WithName("ChangeTask")
             .WithSummary(
-                "Changes what is sent of a task; If-Match names the version it was made from."
+                "Changes what is sent of a task; If-Match names the version it was made from. The number that undoes it is the header Plimsoll-Undo."
             )
             .Accepts<TaskWords>("application/json")
             .Produces<TaskWire>();
@@ -197,9 +200,11 @@ internal static class TasksApi
         if (TaskReading.Change(json).Refused(out var wrong, out var to))
             return Answer.Problem(wrong, asking.Phrases);
         var done = await change.Run(new(new TaskId(id), to, version), asking.Actor, ct);
-        return done.Refusal is { } no
-            ? Answer.Problem(no, asking.Phrases)
-            : await One(id.ToString(), card, asking, http, ct);
+        if (done.Refused(out var no, out var changed))
+            return Answer.Problem(no, asking.Phrases);
+        if (changed.Count > 0)
+            http.Response.Headers[UndoHeader] = changed.Batch.ToString();
+        return await One(id.ToString(), card, asking, http, ct);
     }
 
     private static async Task<IResult> Delete(
