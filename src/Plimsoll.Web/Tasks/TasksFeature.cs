@@ -6,6 +6,7 @@ using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Tasks.Api;
 using Plimsoll.Web.Tasks.Live;
 using Plimsoll.Web.Tasks.Pages;
+using Plimsoll.Web.Tasks.Pages.Parts;
 using Plimsoll.Web.Tasks.Queries;
 using Plimsoll.Web.Tasks.UseCases;
 
@@ -17,6 +18,7 @@ public static class TasksFeature
     public static void AddTasks(this IServiceCollection services)
     {
         services.AddScoped<AddTask>();
+        services.AddScoped<AddTaskFromLine>();
         services.AddScoped<ChangeTasks>();
         services.AddScoped<MoveTask>();
         services.AddScoped<ChangeChecklist>();
@@ -27,6 +29,9 @@ public static class TasksFeature
 
         services.AddScoped<TaskList>();
         services.AddScoped<TaskBoard>();
+        services.AddScoped<TaskCalendar>();
+        services.AddScoped<TaskTimeline>();
+        services.AddScoped<QuickReading>();
         services.AddScoped<TaskCard>();
         services.AddScoped<TaskCounts>();
         services.AddScoped<TaskHistory>();
@@ -37,6 +42,7 @@ public static class TasksFeature
         services.AddSingleton<TaskFeed>();
         services.AddHostedService(s => s.GetRequiredService<TaskFeed>());
 
+        services.AddSingleton(new ShellPart(typeof(QuickAdd), a => a.May(Right.WorkOnTasks)));
         services.AddSingleton(
             new NavItem(
                 "tasks.nav",
@@ -53,6 +59,7 @@ public static class TasksFeature
     {
         TasksApi.Map(api);
         TaskPartsApi.Map(api);
+        QuickApi.Map(api);
         ViewsApi.Map(api, "tasks", "Task", "Tasks");
     }
 

@@ -169,7 +169,18 @@ internal static class TasksApi
         if (words.Project is not { } project)
             return Answer.Problem(new IsMissing("project"), asking.Phrases);
         var command = new AddTask.Command(new(project), content, words.Checklist);
-        if ((await add.Run(command, asking.Actor, ct)).Refused(out var no, out var added))
+        return await Added(await add.Run(command, asking.Actor, ct), card, asking, http, ct);
+    }
+
+    internal static async Task<IResult> Added(
+        Outcome<AddTask.Added> done,
+        TaskCard card,
+        Asking asking,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        if (done.Refused(out var no, out var added))
             return Answer.Problem(no, asking.Phrases);
         return Answer.Of(
             await card.Ask(added.Task.ToString(), asking.Actor, ct),
@@ -177,6 +188,7 @@ internal static class TasksApi
             view =>
             {
                 ETag.Write(http, view.Row.Version);
+                http.Response.Headers[UndoHeader] = added.Batch.ToString();
                 return TypedResults.Created(
                     $"/api/v1/tasks/{added.Task}",
                     TaskWire.Of(view, asking.Actor.Person)

@@ -6,11 +6,21 @@ using Plimsoll.Web.Tasks.Queries;
 
 namespace Plimsoll.Web.Tasks.Pages;
 
-/// <summary>Parts of the board's page that its script asks for again: the same markup, the same query, the same rights.</summary>
+/// <summary>Parts of pages that their scripts ask for: the same markup, the same query, the same rights.</summary>
 internal static class TaskFragments
 {
-    public static void Map(IEndpointRouteBuilder app) =>
+    public static void Map(IEndpointRouteBuilder app)
+    {
         app.MapGet("/tasks/cards", Cards).ExcludeFromDescription();
+        app.MapGet("/tasks/quick", Quick).ExcludeFromDescription();
+    }
+
+    /// <summary>What the dialog for a task in one line offers to choose from; no other page has to read it.</summary>
+    private static async Task<RazorComponentResult<QuickFields>> Quick(
+        TaskChoices choices,
+        Asking asking,
+        CancellationToken ct
+    ) => new(new { Choices = await choices.Ask(asking.Actor, asking.Phrases.Culture, ct) });
 
     /// <summary>These cards, as far as they belong to the board of this address; and the counts of all its columns.</summary>
     private static async Task<RazorComponentResult<TaskBoardCards>> Cards(

@@ -15,6 +15,8 @@ namespace Plimsoll.Web.Tasks.Pages;
 public sealed partial class TasksPage(
     TaskList tasks,
     TaskBoard boards,
+    TaskCalendar calendars,
+    TaskTimeline timelines,
     TaskCard cards,
     TaskChoices taskChoices,
     DoneToTasks doneToTasks,
@@ -29,6 +31,8 @@ public sealed partial class TasksPage(
     private TaskView _view = new();
     private TaskList.View _list = new(default, [], 0, false, false, null);
     private TaskBoard.View? _board;
+    private TaskCalendar.View? _calendar;
+    private TaskTimeline.View? _timeline;
     private TaskCard.View? _card;
     private TaskChoices.View _choices = new([], [], []);
     private IReadOnlyList<TaskChoices.Choice> _streams = [];
@@ -74,10 +78,21 @@ public sealed partial class TasksPage(
     protected override async Task OnInitializedAsync()
     {
         _view = TaskView.Read(new Uri(navigation.Uri).Query);
-        if (_view.Shape is TaskShape.Board)
-            _board = await boards.Ask(_view, Actor, T.Culture, Ct);
-        else
-            _list = await tasks.Ask(_view, Actor, T.Culture, Ct);
+        switch (_view.Shape)
+        {
+            case TaskShape.Board:
+                _board = await boards.Ask(_view, Actor, T.Culture, Ct);
+                break;
+            case TaskShape.Calendar:
+                _calendar = await calendars.Ask(_view, Actor, Ct);
+                break;
+            case TaskShape.Timeline:
+                _timeline = await timelines.Ask(_view, Actor, T.Culture, Ct);
+                break;
+            default:
+                _list = await tasks.Ask(_view, Actor, T.Culture, Ct);
+                break;
+        }
         _choices = await taskChoices.Ask(Actor, T.Culture, Ct);
         if (_view.Project is { } project)
             _streams = await taskChoices.Streams(project, Actor, T.Culture, Ct);
@@ -180,6 +195,8 @@ public sealed partial class TasksPage(
             Shape = _view.Shape,
             Group = _view.Group,
             Limits = _view.Limits,
+            Span = _view.Span,
+            At = _view.At,
         };
 
     /// <summary>A limit of a column stands in the address, and in a named view.</summary>

@@ -22,6 +22,14 @@ public enum TaskShape
     Timeline,
 }
 
+/// <summary>How much time a calendar or a timeline shows.</summary>
+public enum TaskSpan
+{
+    Month,
+    Week,
+    Quarter,
+}
+
 /// <summary>More than this should not stand in a column of the board at once.</summary>
 public readonly record struct ColumnLimit(TaskState State, int Most)
 {
@@ -110,6 +118,11 @@ public sealed record TaskView
     /// <summary>The limits of the board's columns; they are shown when passed, and hold nobody back.</summary>
     public IReadOnlyList<ColumnLimit> Limits { get; init; } = [];
 
+    public TaskSpan Span { get; init; }
+
+    /// <summary>A day of the time that a calendar or a timeline shows; today's when missing.</summary>
+    public DateOnly? At { get; init; }
+
     public string Search { get; init; } = "";
 
     /// <summary>An id, or <c>me</c>: a view that is shared speaks of its reader.</summary>
@@ -148,6 +161,8 @@ public sealed record TaskView
         {
             Shape = default,
             Limits = [],
+            Span = default,
+            At = null,
             Group = default,
             Sort = default,
             Descending = false,
@@ -181,6 +196,8 @@ public sealed record TaskView
         {
             Shape = Kebab.Read<TaskShape>(Word("as")) ?? default,
             Limits = ReadLimits(Word("limits")),
+            Span = Kebab.Read<TaskSpan>(Word("span")) ?? default,
+            At = Day(Word("at")),
             Search = search.Length > 100 ? search[..100] : search,
             Person =
                 Word("person") is { } who && (who == Me || Guid.TryParse(who, out _)) ? who : null,
@@ -232,6 +249,8 @@ public sealed record TaskView
         static string? Word<T>(T? value)
             where T : struct, Enum => value is { } known ? Kebab.Of(known) : null;
         Add("as", Unless(Shape));
+        Add("span", Unless(Span));
+        Add("at", At?.ToString("O", CultureInfo.InvariantCulture));
         Add("q", Search);
         Add("person", Unassigned ? Nobody : Person);
         Add("part", Unless(Part));

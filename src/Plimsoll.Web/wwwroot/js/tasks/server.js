@@ -10,6 +10,9 @@ export const T = (key, words = {}) => (texts[key] ?? key).replace(/\{(\w+)\}/g, 
 /** @returns {NodeListOf<HTMLInputElement>} */
 const forms = () => document.querySelectorAll("input[name=__RequestVerificationToken]");
 
+/** The token of this page's forms, until it had to be renewed. */
+let renewed = "";
+
 /** @param {string} method @param {string} path @param {unknown} body @param {number | string} [version] */
 const sent = (method, path, body, version) =>
   fetch("/api/v1/tasks" + path, {
@@ -17,7 +20,7 @@ const sent = (method, path, body, version) =>
     headers: {
       "content-type": "application/json",
       accept: "application/json",
-      "x-plimsoll-form": forms()[0]?.value ?? "",
+      "x-plimsoll-form": renewed || (forms()[0]?.value ?? ""),
       ...(version === undefined ? {} : { "if-match": `"v${version}"` }),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -36,6 +39,7 @@ export async function call(method, path, body, version) {
   if (!form.ok) return answer;
   const { person, token } = await form.json();
   if (person !== document.querySelector("[data-me]")?.getAttribute("data-me")) return answer;
+  renewed = token;
   for (const input of forms()) input.value = token;
   return sent(method, path, body, version);
 }
@@ -56,9 +60,9 @@ let afterUndo = null;
 
 /**
  * Says what was done, with the way to undo it, or why it was not.
- * @param {string} text @param {{undo?: string | null, bad?: boolean, then?: () => void}} [more]
+ * @param {string} text @param {{undo?: string | null, bad?: boolean, open?: string, then?: () => void}} [more]
  */
-export function told(text, { undo = null, bad = false, then } = {}) {
+export function told(text, { undo = null, bad = false, open = "", then } = {}) {
   // What the page itself has told before is over.
   for (const old of document.querySelectorAll(".toast:not([data-told])")) old.remove();
   if (!toast || !undoButton) return;
@@ -67,6 +71,9 @@ export function told(text, { undo = null, bad = false, then } = {}) {
   undoing = undo ?? "";
   afterUndo = then ?? null;
   undoButton.hidden = !undoing;
+  const link = /** @type {HTMLAnchorElement} */ (toast.querySelector("[data-told-open]"));
+  link.hidden = !open;
+  link.href = open;
   toast.hidden = false;
   window.clearTimeout(hiding);
   hiding = window.setTimeout(hush, 12_000);
