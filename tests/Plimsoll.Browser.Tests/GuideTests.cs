@@ -51,8 +51,27 @@ public sealed class GuideTests
         await Board(agency, "load-board-phone", "en-GB", 390, ColorScheme.Light);
         await Board(agency, "load-board-ru", "ru-RU", 1440, ColorScheme.Light);
         await Board(agency, "load-board-zh", "zh-CN", 1440, ColorScheme.Light);
+        await Shapes(agency);
         await Paper(agency);
         await Sheet(agency);
+    }
+
+    private static async Task Shapes(RunningAgency agency)
+    {
+        var page = await SignedIn(agency, new());
+        await page.GotoAsync("/tasks?as=board&limits=in-work.5");
+        await Take(page, "tasks-board");
+        await page.GotoAsync("/tasks?as=calendar");
+        await Take(page, "tasks-calendar");
+        await page.GotoAsync("/tasks?as=timeline");
+        await page.Locator("[data-waits-drawn] path")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Take(page, "tasks-timeline");
+        await page.GotoAsync("/tasks");
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync("Banner texts tomorrow 3h @anna #creative");
+        await page.Locator("[data-field=due][data-set]").WaitForAsync();
+        await Take(page, "tasks-quick");
     }
 
     private static async Task Porch(RunningAgency agency)
