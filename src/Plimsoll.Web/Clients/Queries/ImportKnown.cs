@@ -2,17 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.People;
-using Plimsoll.Web.Clients.Queries;
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Clients.Store;
-using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.Queries;
+namespace Plimsoll.Web.Clients.Queries;
 
-/// <summary>Those whom a sheet can speak of, as far as its reader sees them.</summary>
-internal sealed record ImportKnown(
+/// <summary>Those whom a brought file can speak of, as far as its reader sees them.</summary>
+public sealed record ImportKnown(
     IReadOnlyList<ImportKnown.Someone> People,
     IReadOnlyList<ImportKnown.Work> Projects,
     IReadOnlyList<ImportKnown.Named> Clients,
@@ -29,7 +28,8 @@ internal sealed record ImportKnown(
         string? Role,
         int Colour,
         bool IsPlaceholder,
-        DateOnly? LastDay
+        DateOnly? LastDay,
+        string? Email
     );
 
     public sealed record Work(
@@ -40,9 +40,17 @@ internal sealed record ImportKnown(
         int Colour
     );
 
-    public static async Task<ImportKnown> Of(PlimsollDb db, Actor actor, CancellationToken ct)
+    /// <param name="someone">The people that a name of the file may mean.</param>
+    /// <param name="work">The projects that it may mean.</param>
+    public static async Task<ImportKnown> Of(
+        PlimsollDb db,
+        IQueryable<Person> someone,
+        IQueryable<Project> work,
+        Actor actor,
+        CancellationToken ct
+    )
     {
-        var people = await db.PlanVisibleTo(actor)
+        var people = await someone
             .Where(p => p.Archived == null)
             .Select(p => new Someone(
                 p.Id,
@@ -50,11 +58,11 @@ internal sealed record ImportKnown(
                 db.Roles().Where(r => r.Id == p.Role).Select(r => r.Name).FirstOrDefault(),
                 p.Colour,
                 p.Kind == PersonKind.Placeholder,
-                p.LastDay
+                p.LastDay,
+                p.Email
             ))
             .ToListAsync(ct);
-        var projects = await db.ProjectsNamedTo(actor)
-            .Where(p => p.Archived == null && p.Stage != Stage.Closed)
+        var projects = await work.Where(p => p.Archived == null && p.Stage != Stage.Closed)
             .Select(p => new Work(
                 p.Id,
                 p.Name,

@@ -1,9 +1,9 @@
-using Plimsoll.Web.Load.Import;
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Platform.Text;
 
-namespace Plimsoll.Web.Load.Queries;
+namespace Plimsoll.Web.Clients.Queries;
 
-/// <summary>A name of the sheet and what will be done with it: as answered, or else as proposed.</summary>
+/// <summary>A name of the file and what will be done with it: as answered, or else as proposed.</summary>
 public sealed record PersonQuestion(FoundPerson Found, MatchStrength Strength, PersonAnswer Answer);
 
 public sealed record WorkQuestion(FoundWork Found, MatchStrength Strength, WorkAnswer Answer)
@@ -14,13 +14,15 @@ public sealed record WorkQuestion(FoundWork Found, MatchStrength Strength, WorkA
             is { Kind: NameAnswer.Create, IsInternal: false, Client: null, NewClient: null or "" };
 }
 
-/// <summary>What a sheet leaves open, each with the answer that will be taken.</summary>
-internal static class ImportQuestions
+/// <summary>What the names of a file leave open, each with the answer that will be taken.</summary>
+public static class ImportQuestions
 {
+    /// <param name="leftOut">What is proposed to be left out, whoever it may be.</param>
     public static IReadOnlyList<PersonQuestion> People(
-        FoundPlan plan,
-        ImportAnswers answers,
-        ImportKnown known
+        IReadOnlyList<FoundPerson> people,
+        IReadOnlyDictionary<string, PersonAnswer> answers,
+        ImportKnown known,
+        Func<string, bool>? leftOut = null
     )
     {
         var names = new NameMatch();
@@ -29,14 +31,23 @@ internal static class ImportQuestions
         var ids = known.People.Select(p => p.Id.Value).ToHashSet();
         return
         [
-            .. plan.People.Select(found =>
+            .. people.Select(found =>
             {
-                var match = names.Find(found.Name);
-                return answers.People.TryGetValue(found.Name, out var said) && Holds(said)
+                var match = ByEmail(found) ?? names.Find(found.Name);
+                return answers.TryGetValue(found.Name, out var said) && Holds(said)
                     ? new PersonQuestion(found, match.Strength, said)
                     : new PersonQuestion(found, match.Strength, Propose(found, match));
             }),
         ];
+
+        Matched? ByEmail(FoundPerson found) =>
+            found.Email is { } email
+            && known.People.FirstOrDefault(p =>
+                string.Equals(p.Email, email, StringComparison.OrdinalIgnoreCase)
+            )
+                is { } one
+                ? new Matched(one.Id.Value, MatchStrength.Exact)
+                : null;
 
         bool Holds(PersonAnswer said) =>
             said.Kind switch
@@ -48,15 +59,17 @@ internal static class ImportQuestions
 
         PersonAnswer Propose(FoundPerson found, Matched match) =>
             match.Strength != MatchStrength.None ? new PersonAnswer(NameAnswer.Existing, match.Id)
-            : !known.MayCreatePeople || IsOtherWork(found.Name) ? new PersonAnswer(NameAnswer.Skip)
+            : !known.MayCreatePeople || leftOut?.Invoke(found.Name) == true
+                ? new PersonAnswer(NameAnswer.Skip)
             : LooksUnfound(found) ? new PersonAnswer(NameAnswer.Placeholder)
             : new PersonAnswer(NameAnswer.Create);
     }
 
     public static IReadOnlyList<WorkQuestion> Work(
-        FoundPlan plan,
-        ImportAnswers answers,
-        ImportKnown known
+        IReadOnlyList<FoundWork> work,
+        IReadOnlyDictionary<string, WorkAnswer> answers,
+        ImportKnown known,
+        Func<string, bool>? leftOut = null
     )
     {
         var (names, whole, clients) = (new NameMatch(), new NameMatch(), new NameMatch());
@@ -75,15 +88,13 @@ internal static class ImportQuestions
         var clientIds = known.Clients.Select(c => c.Id).ToHashSet();
         return
         [
-            .. FoundWork
-                .In(plan)
-                .Select(found =>
-                {
-                    var match = Best(whole.Find(found.Key), names.Find(found.Name));
-                    return answers.Work.TryGetValue(found.Key, out var said) && Holds(said)
-                        ? new WorkQuestion(found, match.Strength, said)
-                        : new WorkQuestion(found, match.Strength, Propose(found, match));
-                }),
+            .. work.Select(found =>
+            {
+                var match = Best(whole.Find(found.Key), names.Find(found.Name));
+                return answers.TryGetValue(found.Key, out var said) && Holds(said)
+                    ? new WorkQuestion(found, match.Strength, said)
+                    : new WorkQuestion(found, match.Strength, Propose(found, match));
+            }),
         ];
 
         bool Holds(WorkAnswer said) =>
@@ -100,7 +111,7 @@ internal static class ImportQuestions
         {
             if (match.Strength != MatchStrength.None)
                 return new WorkAnswer(NameAnswer.Existing, match.Id);
-            if (!known.MayCreateProjects || IsOtherWork(found.Name))
+            if (!known.MayCreateProjects || leftOut?.Invoke(found.Name) == true)
                 return new WorkAnswer(NameAnswer.Skip);
             if (found.LooksInternal)
                 return new WorkAnswer(NameAnswer.Create, IsInternal: true);
@@ -117,14 +128,5 @@ internal static class ImportQuestions
 
     /// <summary>"Designer" with the role "designer", or without a name of its own, is somebody still to be found.</summary>
     private static bool LooksUnfound(FoundPerson found) =>
-        found.Role is { } role && SheetWords.Plain(role) == SheetWords.Plain(found.Name);
-
-    /// <summary>What an export calls the work that its reader may not see by name.</summary>
-    private static bool IsOtherWork(string name) =>
-        Names.Any(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
-
-    private static readonly string[] Names =
-    [
-        .. Language.All.Select(l => new Phrasebook().In(l)["load.other-work"]),
-    ];
+        found.Role is { } role && PlainForm.Of(role) == PlainForm.Of(found.Name);
 }

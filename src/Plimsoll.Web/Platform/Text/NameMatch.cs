@@ -1,8 +1,8 @@
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.Import;
+namespace Plimsoll.Web.Platform.Text;
 
-/// <summary>How surely a name of the sheet is one that is known.</summary>
+/// <summary>How surely a name is one that is known.</summary>
 public enum MatchStrength
 {
     None,
@@ -17,7 +17,7 @@ public enum MatchStrength
 
 public readonly record struct Matched(Guid Id, MatchStrength Strength);
 
-/// <summary>Finds the known name that a name of the sheet means; of two that fit alike it takes none.</summary>
+/// <summary>Finds the known name that a written name means; of two that fit alike it takes none.</summary>
 public sealed class NameMatch
 {
     private const int ShortestSimilar = 4;
@@ -25,13 +25,13 @@ public sealed class NameMatch
 
     public void Add(Guid id, string name)
     {
-        var plain = SearchKeys.Plain(SheetWords.Plain(name));
+        var plain = SearchKeys.Plain(PlainForm.Of(name));
         _known.Add((id, name, plain, Sorted(plain)));
     }
 
     public Matched Find(string name)
     {
-        var plain = SearchKeys.Plain(SheetWords.Plain(name));
+        var plain = SearchKeys.Plain(PlainForm.Of(name));
         if (Only(k => string.Equals(k.Name, name, StringComparison.Ordinal)) is { } exact)
             return new Matched(exact, MatchStrength.Exact);
         if (Only(k => k.Plain == plain) is { } same)

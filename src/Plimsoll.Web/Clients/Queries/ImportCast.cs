@@ -2,30 +2,35 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.People;
-using Plimsoll.Web.Load.Import;
-using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.People.Store;
+using Plimsoll.Web.Platform.Sheets;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.Queries;
+namespace Plimsoll.Web.Clients.Queries;
 
-/// <summary>Who and what the names of a sheet are: those that are there, and those to be made, made but not kept.</summary>
-internal sealed class ImportCast
+/// <summary>Who and what the names of a brought file are: those that are there, and those to be made, made but not kept.</summary>
+public sealed class ImportCast
 {
     private const int UsualWeek = 40 * 60;
 
     private readonly Dictionary<string, Someone> _people = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Work> _work = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<PersonId, Someone> _byId = [];
+    private readonly List<Person> _newPeople = [];
+    private readonly List<Project> _newProjects = [];
+    private readonly List<Client> _newClients = [];
+    private readonly List<Role> _newRoles = [];
+    private readonly List<SheetProblem> _problems = [];
 
-    public List<Person> NewPeople { get; } = [];
-    public List<Project> NewProjects { get; } = [];
-    public List<Client> NewClients { get; } = [];
-    public List<Role> NewRoles { get; } = [];
-    public List<SheetProblem> Problems { get; } = [];
+    public IReadOnlyList<Person> NewPeople => _newPeople;
+    public IReadOnlyList<Project> NewProjects => _newProjects;
+    public IReadOnlyList<Client> NewClients => _newClients;
+    public IReadOnlyList<Role> NewRoles => _newRoles;
+    public IReadOnlyList<SheetProblem> Problems => _problems;
 
-    /// <summary>The people that the sheet speaks of and that are there.</summary>
-    public PersonId[] Existing { get; private set; } = [];
+    /// <summary>The people that the file speaks of and that are there.</summary>
+    public IReadOnlyList<PersonId> Existing { get; private set; } = [];
 
     public sealed record Someone(
         PersonId Id,
@@ -64,48 +69,26 @@ internal sealed class ImportCast
         var cast = new ImportCast();
         var calendar = await db.Workspaces().Select(w => w.Calendar).FirstOrDefaultAsync(ct);
         var colour = await db.People().CountAsync(ct);
+        var emails = people.Select(p => p.Found.Email).OfType<string>().ToList();
+        var taken = (
+            await db.People()
+                .Where(p => p.Email != null && emails.Contains(p.Email))
+                .Select(p => p.Email!)
+                .ToListAsync(ct)
+        ).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var one in people)
-            cast.Take(one, known, calendar, ref colour);
+            cast.Take(one, known, calendar, taken, ref colour);
         foreach (var one in work)
             cast.Take(one, known, actor);
         cast.Existing = [.. cast._byId.Values.Where(p => !p.IsNew).Select(p => p.Id)];
         return cast;
     }
 
-    /// <summary>The weeks of everyone, of those to be made too.</summary>
-    public async Task<IReadOnlyDictionary<PersonId, PersonCalendar>> Calendars(
-        PlimsollDb db,
-        Week first,
-        Week last,
-        CancellationToken ct
-    )
-    {
-        var people = db.People().Where(p => Existing.Contains(p.Id));
-        var all = new Dictionary<PersonId, PersonCalendar>(
-            await PersonCalendars.Of(db, people, first.Monday, last.Sunday, ct)
-        );
-        if (NewPeople.Count == 0)
-            return all;
-        var usual = NewPeople[0].Calendar;
-        var days = await db.HolidayCalendars()
-            .AsNoTracking()
-            .Where(c => c.Id == usual)
-            .SelectMany(c => c.Days)
-            .ToListAsync(ct);
-        var holidays = new Holidays(days);
-        foreach (var person in NewPeople)
-            all[person.Id] = PersonCalendar.Of(
-                person,
-                person.IsPlaceholder ? Holidays.None : holidays,
-                []
-            );
-        return all;
-    }
-
     private void Take(
         PersonQuestion question,
         ImportKnown known,
         HolidayCalendarId? calendar,
+        HashSet<string> taken,
         ref int colour
     )
     {
@@ -130,16 +113,18 @@ internal sealed class ImportCast
             return;
         }
         var role = RoleOf(found.Role, known);
-        if (Make(found, answer.Kind, role?.Id).Refused(out _, out var person))
+        // Two people never sign in with one address.
+        var email = found.Email is { } given && taken.Add(given) ? given : null;
+        if (Make(found, email, answer.Kind, role?.Id).Refused(out _, out var person))
         {
-            Problems.Add(SheetProblem.Error(found.Address, "name-is-impossible", found.Name));
+            _problems.Add(SheetProblem.Error(found.Address, "name-is-impossible", found.Name));
             return;
         }
         person.ChangeRole(role?.Id);
         if (!person.IsPlaceholder)
             person.ChangeCalendar(calendar);
         _ = person.ChangeColour(colour++ % Palette.Size);
-        NewPeople.Add(person);
+        _newPeople.Add(person);
         Keep(
             found.Name,
             new Someone(
@@ -160,7 +145,12 @@ internal sealed class ImportCast
         _byId[person.Id] = person;
     }
 
-    private static Outcome<Person> Make(FoundPerson found, NameAnswer kind, RoleId? role)
+    private static Outcome<Person> Make(
+        FoundPerson found,
+        string? email,
+        NameAnswer kind,
+        RoleId? role
+    )
     {
         var week = found.WeeklyHours?.Value ?? UsualWeek;
         var days = new int[7];
@@ -170,7 +160,7 @@ internal sealed class ImportCast
             return no;
         return kind is NameAnswer.Placeholder
             ? Person.NewPlaceholder(found.Name, role, pattern)
-            : Person.Hire(found.Name, null, PersonKind.Employee, Position.TeamMember, pattern);
+            : Person.Hire(found.Name, email, PersonKind.Employee, Position.TeamMember, pattern);
     }
 
     private (RoleId Id, string Name)? RoleOf(string? name, ImportKnown known)
@@ -180,11 +170,11 @@ internal sealed class ImportCast
         var plain = SearchKeys.Plain(name);
         if (known.Roles.FirstOrDefault(r => SearchKeys.Plain(r.Name) == plain) is { } there)
             return (new RoleId(there.Id), there.Name);
-        if (NewRoles.Find(r => SearchKeys.Plain(r.Name) == plain) is { } made)
+        if (_newRoles.Find(r => SearchKeys.Plain(r.Name) == plain) is { } made)
             return (made.Id, made.Name);
         if (Role.New(name).Refused(out _, out var role))
             return null;
-        NewRoles.Add(role);
+        _newRoles.Add(role);
         return (role.Id, role.Name);
     }
 
@@ -206,17 +196,17 @@ internal sealed class ImportCast
             return;
         if (question.LacksClient)
         {
-            Problems.Add(SheetProblem.Error(found.Address, "client-is-missing", found.Name));
+            _problems.Add(SheetProblem.Error(found.Address, "client-is-missing", found.Name));
             return;
         }
         if (Make(found, answer, known, actor).Refused(out _, out var project))
         {
-            Problems.Add(SheetProblem.Error(found.Address, "name-is-impossible", found.Name));
+            _problems.Add(SheetProblem.Error(found.Address, "name-is-impossible", found.Name));
             return;
         }
         project.GiveTo(actor.Person);
         _ = project.ChangeColour((known.Projects.Count + NewProjects.Count) % Palette.Size);
-        NewProjects.Add(project);
+        _newProjects.Add(project);
         _work[found.Key] = new Work(
             project.Id,
             project.Name,
@@ -247,11 +237,11 @@ internal sealed class ImportCast
         var plain = SearchKeys.Plain(answer.NewClient);
         if (known.Clients.FirstOrDefault(c => SearchKeys.Plain(c.Name) == plain) is { } there)
             return new ClientId(there.Id);
-        if (NewClients.Find(c => SearchKeys.Plain(c.Name) == plain) is { } made)
+        if (_newClients.Find(c => SearchKeys.Plain(c.Name) == plain) is { } made)
             return made.Id;
         if (Client.New(answer.NewClient, actor.Person).Refused(out var no, out var client))
             return no;
-        NewClients.Add(client);
+        _newClients.Add(client);
         return client.Id;
     }
 }

@@ -1,20 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Web.Load.Import;
-using Plimsoll.Web.Load.Queries;
-using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.UseCases;
+namespace Plimsoll.Web.Platform.Imports;
 
 /// <summary>Throws a draft away; what was taken over is undone instead, and stays on record.</summary>
 public sealed class DropImport(IDbContextFactory<PlimsollDb> store)
 {
-    public async Task<Outcome<Done>> Run(Guid id, Actor actor, CancellationToken ct)
+    public async Task<Outcome<Done>> Run(
+        ImportSubject subject,
+        Guid id,
+        Actor actor,
+        CancellationToken ct
+    )
     {
         await using var db = await store.CreateDbContextAsync(ct);
         if (
-            await db.PlanImportsVisibleTo(actor).FirstOrDefaultAsync(i => i.Id == id, ct)
+            await db.ImportsVisibleTo(subject, actor).FirstOrDefaultAsync(i => i.Id == id, ct)
             is not { } import
         )
             return new NotThere();

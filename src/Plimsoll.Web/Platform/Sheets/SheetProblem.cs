@@ -1,6 +1,4 @@
-using Plimsoll.Web.Platform.Sheets;
-
-namespace Plimsoll.Web.Load.Import;
+namespace Plimsoll.Web.Platform.Sheets;
 
 public enum ProblemWeight
 {
@@ -19,24 +17,8 @@ public sealed record SheetProblem(
     IReadOnlyDictionary<string, object> Words
 )
 {
-    public const string WeeksNotFound = "weeks-not-found";
-    public const string ProjectsNotFound = "projects-not-found";
-    public const string WeekNotUnderstood = "week-not-understood";
-    public const string WeekIsDoubtful = "week-is-doubtful";
-    public const string WeekTwice = "week-twice";
-    public const string AmountNotUnderstood = "amount-not-understood";
-    public const string AmountIsNegative = "amount-is-negative";
-    public const string AmountIsTooLarge = "amount-is-too-large";
-    public const string FormulaWithoutValue = "formula-without-value";
-    public const string CellIsAnError = "cell-is-an-error";
-    public const string RowWithoutPerson = "row-without-person";
-    public const string RowWithoutProject = "row-without-project";
-    public const string StatusNotUnderstood = "status-not-understood";
-    public const string DayNotUnderstood = "day-not-understood";
-    public const string SameTwice = "same-twice";
-
     /// <summary>Where the sentence stands among the texts; it names <c>text</c>.</summary>
-    public string TextKey => "load.import.problem." + Code;
+    public string TextKey => "import.problem." + Code;
 
     public static SheetProblem Error(CellAddress at, string code, string? text = null) =>
         Error(CellRange.Of(at), code, text);

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Web.Load.Import;
-using Plimsoll.Web.Load.UseCases;
 using Plimsoll.Web.Platform.Text;
 
-namespace Plimsoll.Web.Load.Jobs;
+namespace Plimsoll.Web.Platform.Imports;
 
 /// <summary>
 /// Applies and undoes imports beside the request that asked for it, and knows how far each has come. What must be known
@@ -26,10 +24,12 @@ public sealed partial class ImportRunner(
         _running.TryGetValue(import, out var one) ? one.Progress : null;
 
     /// <summary>Takes the import and starts on it; a refusal when it cannot be taken.</summary>
+    /// <param name="said">What is answered besides (<see cref="StartImport"/>).</param>
     public async Task<Outcome<Done>> Begin(
+        ImportKind kind,
         Guid import,
         bool undo,
-        string? reason,
+        Func<string, string>? said,
         Actor actor,
         Phrases phrases,
         CancellationToken ct
@@ -45,7 +45,7 @@ public sealed partial class ImportRunner(
         var taken = false;
         try
         {
-            if (await Start(new(import, undo, runner, reason), actor, ct) is { } not)
+            if (await Start(kind, new(import, undo, runner, said), actor, ct) is { } not)
                 return not;
             taken = true;
         }
@@ -60,7 +60,7 @@ public sealed partial class ImportRunner(
                 Refusal? no = null;
                 try
                 {
-                    no = await Work(import, undo, runner, actor, phrases);
+                    no = await Work(kind, import, undo, runner, actor, phrases);
                 }
                 finally
                 {
@@ -74,6 +74,7 @@ public sealed partial class ImportRunner(
     }
 
     private async Task<Refusal?> Start(
+        ImportKind kind,
         StartImport.Command command,
         Actor actor,
         CancellationToken ct
@@ -81,7 +82,7 @@ public sealed partial class ImportRunner(
     {
         await using var scope = scopes.CreateAsyncScope();
         var start = scope.ServiceProvider.GetRequiredService<StartImport>();
-        return (await start.Run(command, actor, ct)).Refusal;
+        return (await start.Run(kind.Subject, command, actor, ct)).Refusal;
     }
 
     /// <summary>Waits for the work to end, and answers why it came to nothing; for programs, which want to know at once.</summary>
@@ -120,6 +121,7 @@ public sealed partial class ImportRunner(
         Task.WhenAll(_running.Values.Select(r => r.Work));
 
     private async Task<Refusal?> Work(
+        ImportKind kind,
         Guid import,
         bool undo,
         string runner,
@@ -131,7 +133,10 @@ public sealed partial class ImportRunner(
         Refusal? no;
         try
         {
-            no = await Run(scope.ServiceProvider, import, undo, runner, actor, phrases);
+            var task = new ImportTask(import, runner, actor, phrases, Watch(import));
+            no = undo
+                ? await kind.Undo(scope.ServiceProvider, task, life.ApplicationStopping)
+                : await kind.Apply(scope.ServiceProvider, task, life.ApplicationStopping);
         }
         // Whatever it was, the one who waits for it is told, and the log has the rest.
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -147,29 +152,8 @@ public sealed partial class ImportRunner(
         return no;
     }
 
-    private async Task<Refusal?> Run(
-        IServiceProvider services,
-        Guid import,
-        bool undo,
-        string runner,
-        Actor actor,
-        Phrases phrases
-    )
-    {
-        var progress = new Watched(done => _running[import] = (_running[import].Work, done));
-        var reason = phrases["load.import.reason.usual"];
-        if (undo)
-            return (
-                await services
-                    .GetRequiredService<UndoImport>()
-                    .Run(new(import, runner, reason), actor, progress, life.ApplicationStopping)
-            ).Refusal;
-        return (
-            await services
-                .GetRequiredService<ApplyImport>()
-                .Run(new(import, runner, reason), actor, progress, life.ApplicationStopping)
-        ).Refusal;
-    }
+    private Watched Watch(Guid import) =>
+        new(done => _running[import] = (_running[import].Work, done));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The import {Import} failed")]
     private static partial void Failed(ILogger log, Exception e, Guid import);

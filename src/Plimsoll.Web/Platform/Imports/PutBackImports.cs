@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Web.Load.Import;
-using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.UseCases;
+namespace Plimsoll.Web.Platform.Imports;
 
 /// <summary>
 /// Gives back imports whose work stopped half-way: it was one transaction, so nothing of it is there. One that is put
@@ -27,7 +25,7 @@ public sealed class PutBackImports(IDbContextFactory<PlimsollDb> store, TimeProv
     public async Task<Outcome<Done>> Run(Command command, CancellationToken ct)
     {
         await using var db = await store.CreateDbContextAsync(ct);
-        var at = await db.PlanImports()
+        var at = await db.Imports()
             .Where(i => i.State == ImportState.Applying || i.State == ImportState.Undoing)
             .Where(i => command.Import == null || i.Id == command.Import)
             .ToListAsync(ct);
