@@ -68,6 +68,7 @@ try
     api.MapDesk();
     api.MapFiles();
     app.MapBoard();
+    app.MapTaskFiles();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();

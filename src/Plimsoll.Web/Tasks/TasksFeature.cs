@@ -3,7 +3,9 @@ using Plimsoll.Web.People.Api;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Feeds;
 using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Tasks.Api;
+using Plimsoll.Web.Tasks.Jobs;
 using Plimsoll.Web.Tasks.Queries;
 using Plimsoll.Web.Tasks.UseCases;
 
@@ -22,6 +24,13 @@ public static class TasksFeature
         services.AddScoped<StopWaitingForTask>();
         services.AddScoped<DeleteTask>();
         services.AddScoped<UndoTaskChange>();
+
+        services.AddScoped<BringTasks>();
+        services.AddScoped<AnswerTaskImport>();
+        services.AddScoped<ApplyTaskImport>();
+        services.AddScoped<UndoTaskImport>();
+        services.AddScoped<DraftTaskImport>();
+        services.AddSingleton<ImportsOfTasks>();
 
         services.AddScoped<TaskList>();
         services.AddScoped<TaskCard>();
@@ -48,6 +57,11 @@ public static class TasksFeature
     {
         TasksApi.Map(api);
         TaskPartsApi.Map(api);
+        TaskImportApi.Map(api);
         ViewsApi.Map(api, "tasks", "Task", "Tasks");
     }
+
+    /// <summary>What the pages of tasks send and fetch besides.</summary>
+    public static void MapTaskFiles(this IEndpointRouteBuilder app) =>
+        app.MapImportPages(app.ServiceProvider.GetRequiredService<ImportsOfTasks>());
 }

@@ -37,7 +37,8 @@ public sealed record ImportKnown(
         string Name,
         string? Client,
         bool IsInternal,
-        int Colour
+        int Colour,
+        string? Code
     );
 
     /// <param name="someone">The people that a name of the file may mean.</param>
@@ -68,7 +69,8 @@ public sealed record ImportKnown(
                 p.Name,
                 db.Clients().Where(c => c.Id == p.Client).Select(c => c.Name).FirstOrDefault(),
                 p.Kind == ProjectKind.Internal,
-                p.Colour
+                p.Colour,
+                p.Code
             ))
             .ToListAsync(ct);
         var clients = await db.ClientsVisibleTo(actor)

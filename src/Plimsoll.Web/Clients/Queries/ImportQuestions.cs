@@ -25,7 +25,7 @@ public static class ImportQuestions
         Func<string, bool>? leftOut = null
     )
     {
-        var names = new NameMatch();
+        var names = new NameMatch(byFirstName: true);
         foreach (var person in known.People)
             names.Add(person.Id.Value, person.Name);
         var ids = known.People.Select(p => p.Id.Value).ToHashSet();
@@ -90,12 +90,21 @@ public static class ImportQuestions
         [
             .. work.Select(found =>
             {
-                var match = Best(whole.Find(found.Key), names.Find(found.Name));
+                var match = ByCode(found) ?? Best(whole.Find(found.Key), names.Find(found.Name));
                 return answers.TryGetValue(found.Key, out var said) && Holds(said)
                     ? new WorkQuestion(found, match.Strength, said)
                     : new WorkQuestion(found, match.Strength, Propose(found, match));
             }),
         ];
+
+        // Some programs name a project by its code alone.
+        Matched? ByCode(FoundWork found) =>
+            known.Projects.FirstOrDefault(p =>
+                string.Equals(p.Code, found.Name, StringComparison.OrdinalIgnoreCase)
+            )
+                is { } one
+                ? new Matched(one.Id.Value, MatchStrength.Plain)
+                : null;
 
         bool Holds(WorkAnswer said) =>
             said.Kind switch

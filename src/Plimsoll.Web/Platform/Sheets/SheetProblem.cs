@@ -17,6 +17,9 @@ public sealed record SheetProblem(
     IReadOnlyDictionary<string, object> Words
 )
 {
+    /// <summary>What the place is called beside its address, or where a file has no cells: a heading, a card.</summary>
+    public string? Where { get; init; }
+
     /// <summary>Where the sentence stands among the texts; it names <c>text</c>.</summary>
     public string TextKey => "import.problem." + Code;
 

@@ -18,7 +18,8 @@ public enum MatchStrength
 public readonly record struct Matched(Guid Id, MatchStrength Strength);
 
 /// <summary>Finds the known name that a written name means; of two that fit alike it takes none.</summary>
-public sealed class NameMatch
+/// <param name="byFirstName">Whether one word of a name may stand for all of it, as it does for people.</param>
+public sealed class NameMatch(bool byFirstName = false)
 {
     private const int ShortestSimilar = 4;
     private readonly List<(Guid Id, string Name, string Plain, string Sorted)> _known = [];
@@ -39,6 +40,13 @@ public sealed class NameMatch
         var sorted = Sorted(plain);
         if (Only(k => k.Sorted == sorted) is { } turned)
             return new Matched(turned, MatchStrength.Similar);
+        // "dmitri" is Dmitri Kim, as long as there is no other.
+        if (
+            byFirstName
+            && !plain.Contains(' ', StringComparison.Ordinal)
+            && Only(k => HasWord(k.Plain, plain)) is { } first
+        )
+            return new Matched(first, MatchStrength.Similar);
         if (plain.Length >= ShortestSimilar && Only(k => IsNear(k.Plain, plain)) is { } near)
             return new Matched(near, MatchStrength.Similar);
         return default;
@@ -56,6 +64,9 @@ public sealed class NameMatch
             }
         return found;
     }
+
+    private static bool HasWord(string name, string word) =>
+        word.Length >= ShortestSimilar && name.Split(' ').Contains(word, StringComparer.Ordinal);
 
     private static string Sorted(string plain) =>
         string.Join(
