@@ -54,6 +54,7 @@ public sealed class GuideTests
         await Shapes(agency);
         await Paper(agency);
         await Sheet(agency);
+        await TasksBrought(agency);
     }
 
     private static async Task Shapes(RunningAgency agency)
@@ -188,6 +189,26 @@ public sealed class GuideTests
         await page.ClickAsync(".import-apply button");
         await page.Locator(".outcome").WaitForAsync();
         await Take(page, "import-outcome");
+    }
+
+    private static async Task TasksBrought(RunningAgency agency)
+    {
+        var page = await SignedIn(agency, new());
+        await page.GotoAsync("/tasks/import");
+        await page.SetInputFilesAsync(
+            "#file",
+            Path.Combine(AppContext.BaseDirectory, "Samples/tasks/trello-board.json")
+        );
+        await page.ClickAsync("#upload .primary");
+        await page.WaitForURLAsync("**/tasks/import/*-*");
+        await page.Locator("select[data-client]:visible").SelectOptionAsync("internal");
+        await Take(page, "tasks-import-questions");
+        await page.ClickAsync(".import-foot .primary");
+        await page.WaitForURLAsync("**step=preview");
+        await Take(page, "tasks-import-preview");
+        await page.ClickAsync(".import-foot .primary");
+        await page.Locator(".outcome").WaitForAsync();
+        await Take(page, "tasks-import-outcome");
     }
 
     private static async Task<IPage> SignedIn(

@@ -206,7 +206,7 @@ internal sealed class SampleAgency
         Must(task.Prioritise(job.Priority));
         Must(
             task.Schedule(
-                job.Starts is { } first ? WorkingDay(first) : null,
+                job.Starts is { } starts ? WorkingDay(starts) : null,
                 job.Due is { } days ? WorkingDay(days) : null
             )
         );
