@@ -68,6 +68,7 @@ try
     api.MapDesk();
     api.MapFiles();
     app.MapBoard();
+    app.MapTaskPages();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();

@@ -51,8 +51,28 @@ public sealed class GuideTests
         await Board(agency, "load-board-phone", "en-GB", 390, ColorScheme.Light);
         await Board(agency, "load-board-ru", "ru-RU", 1440, ColorScheme.Light);
         await Board(agency, "load-board-zh", "zh-CN", 1440, ColorScheme.Light);
+        await Shapes(agency);
         await Paper(agency);
         await Sheet(agency);
+        await TasksBrought(agency);
+    }
+
+    private static async Task Shapes(RunningAgency agency)
+    {
+        var page = await SignedIn(agency, new());
+        await page.GotoAsync("/tasks?as=board&limits=in-work.5");
+        await Take(page, "tasks-board");
+        await page.GotoAsync("/tasks?as=calendar");
+        await Take(page, "tasks-calendar");
+        await page.GotoAsync("/tasks?as=timeline");
+        await page.Locator("[data-waits-drawn] path")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Take(page, "tasks-timeline");
+        await page.GotoAsync("/tasks");
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync("Banner texts tomorrow 3h @anna #creative");
+        await page.Locator("[data-field=due][data-set]").WaitForAsync();
+        await Take(page, "tasks-quick");
     }
 
     private static async Task Porch(RunningAgency agency)
@@ -169,6 +189,26 @@ public sealed class GuideTests
         await page.ClickAsync(".import-apply button");
         await page.Locator(".outcome").WaitForAsync();
         await Take(page, "import-outcome");
+    }
+
+    private static async Task TasksBrought(RunningAgency agency)
+    {
+        var page = await SignedIn(agency, new());
+        await page.GotoAsync("/tasks/import");
+        await page.SetInputFilesAsync(
+            "#file",
+            Path.Combine(AppContext.BaseDirectory, "Samples/tasks/trello-board.json")
+        );
+        await page.ClickAsync("#upload .primary");
+        await page.WaitForURLAsync("**/tasks/import/*-*");
+        await page.Locator("select[data-client]:visible").SelectOptionAsync("internal");
+        await Take(page, "tasks-import-questions");
+        await page.ClickAsync(".import-foot .primary");
+        await page.WaitForURLAsync("**step=preview");
+        await Take(page, "tasks-import-preview");
+        await page.ClickAsync(".import-foot .primary");
+        await page.Locator(".outcome").WaitForAsync();
+        await Take(page, "tasks-import-outcome");
     }
 
     private static async Task<IPage> SignedIn(

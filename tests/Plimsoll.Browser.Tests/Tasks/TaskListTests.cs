@@ -30,6 +30,8 @@ public sealed class TaskListTests
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator("[data-panel]")).ToHaveCountAsync(0);
+        // The keys work once the bar for many has hidden itself.
+        await Assertions.Expect(page.Locator("[data-bulk]")).ToBeHiddenAsync();
 
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("x");
