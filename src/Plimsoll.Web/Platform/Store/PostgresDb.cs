@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
@@ -41,6 +42,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : PlimsollD
         return (numbers[0], numbers[1]);
     }
 
+    private const int StatementsKept = 100;
+
     /// <summary>Each statement is a way there and back.</summary>
     public override int RowsAtOnce => 200;
 
@@ -62,8 +65,23 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : PlimsollD
 
     public static void Configure(DbContextOptionsBuilder builder, string connectionString) =>
         builder
-            .UseNpgsql(connectionString, o => o.MigrationsHistoryTable("migrations"))
+            .UseNpgsql(Prepared(connectionString), o => o.MigrationsHistoryTable("migrations"))
             .UseSnakeCaseNamingConvention();
+
+    /// <summary>
+    /// What is asked again and again is parsed and planned once for each connection, unless the connection string says
+    /// otherwise: <c>Max Auto Prepare=0</c> where a pooler before the server hands connections on.
+    /// </summary>
+    private static string Prepared(string connectionString)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return said.ContainsKey("Max Auto Prepare")
+            ? connectionString
+            : new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                MaxAutoPrepare = StatementsKept,
+            }.ConnectionString;
+    }
 
     public sealed class AtDesignTime : IDesignTimeDbContextFactory<PostgresDb>
     {
