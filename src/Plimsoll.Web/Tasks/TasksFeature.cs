@@ -26,6 +26,7 @@ public static class TasksFeature
         services.AddScoped<StopWaitingForTask>();
         services.AddScoped<DeleteTask>();
         services.AddScoped<UndoTaskChange>();
+        services.AddTalk();
 
         services.AddScoped<TaskList>();
         services.AddScoped<TaskBoard>();
@@ -60,6 +61,7 @@ public static class TasksFeature
         TasksApi.Map(api);
         TaskPartsApi.Map(api);
         QuickApi.Map(api);
+        TalkApi.Map(api);
         ViewsApi.Map(api, "tasks", "Task", "Tasks");
     }
 

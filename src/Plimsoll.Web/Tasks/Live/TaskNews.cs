@@ -20,6 +20,20 @@ internal sealed class TaskNews
     /// <summary>More at once than this is not worth telling one by one: the page is read again.</summary>
     public const int TasksAtMost = 300;
 
+    /// <summary>What changes how a task is shown; what is said of it does not.</summary>
+    private static readonly HashSet<string> Kinds =
+    [
+        TaskFact.Added,
+        TaskFact.Changed,
+        TaskFact.Assigned,
+        TaskFact.Moved,
+        TaskFact.Placed,
+        TaskFact.Checked,
+        TaskFact.Waits,
+        TaskFact.Deleted,
+        TaskFact.Undone,
+    ];
+
     private readonly PlimsollDb _db;
     private readonly IBookedProjects _booked;
     private readonly IReadOnlyList<FactRow> _facts;
@@ -28,7 +42,7 @@ internal sealed class TaskNews
     public TaskNews(PlimsollDb db, IBookedProjects booked, IReadOnlyList<FactRow> facts)
     {
         (_db, _booked, _facts) = (db, booked, facts);
-        _changes = [.. facts.Where(f => f.Kind.StartsWith("tasks.", StringComparison.Ordinal))];
+        _changes = [.. facts.Where(f => Kinds.Contains(f.Kind))];
     }
 
     public async Task Tell(IReadOnlyList<TaskWatcher> watchers, CancellationToken ct)

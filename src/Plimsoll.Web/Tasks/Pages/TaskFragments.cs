@@ -16,14 +16,17 @@ internal static class TaskFragments
     }
 
     /// <summary>What the dialog for a task in one line offers to choose from; no other page has to read it.</summary>
-    private static async Task<RazorComponentResult<QuickFields>> Quick(
+    private static async Task<IResult> Quick(
         TaskChoices choices,
         Asking asking,
         CancellationToken ct
-    ) => new(new { Choices = await choices.Ask(asking.Actor, asking.Phrases.Culture, ct) });
+    ) =>
+        new RazorComponentResult<QuickFields>(
+            new { Choices = await choices.Ask(asking.Actor, asking.Phrases.Culture, ct) }
+        );
 
     /// <summary>These cards, as far as they belong to the board of this address; and the counts of all its columns.</summary>
-    private static async Task<RazorComponentResult<TaskBoardCards>> Cards(
+    private static async Task<IResult> Cards(
         string? ids,
         TaskBoard boards,
         Asking asking,

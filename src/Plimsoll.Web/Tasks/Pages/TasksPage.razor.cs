@@ -102,6 +102,7 @@ public sealed partial class TasksPage(
             return;
         if ((await cards.Ask(_view.Open, Actor, Ct)).Refused(out _, out _card))
             return;
+        await Listen(_card.Row);
         if (_card.Row.MayChange)
             _cardStreams = await taskChoices.Streams(_card.Row.Project, Actor, T.Culture, Ct);
     }
@@ -154,8 +155,8 @@ public sealed partial class TasksPage(
             Ct
         );
 
-    /// <summary>What a named view keeps: all but the task that is open and the place in the list.</summary>
-    private string Shown => (_view with { Open = null, Cursor = null }).Write();
+    /// <summary>What a named view keeps: all but the task that is open, the place in the list and the time that is shown.</summary>
+    private string Shown => (_view with { Open = null, Cursor = null, At = null }).Write();
 
     private async Task KeepView()
     {

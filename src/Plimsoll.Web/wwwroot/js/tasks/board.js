@@ -175,7 +175,7 @@ let asking = false;
 /** @param {string[]} ids */
 async function refresh(ids) {
   for (const id of ids) stale.add(id);
-  if (asking || drag?.live) return;
+  if (asking || drag) return;
   asking = true;
   try {
     while (stale.size > 0 || whole) {
@@ -214,10 +214,13 @@ async function patch(ids) {
     }
     const mark = !old || old.dataset.version !== now.dataset.version;
     const hadFocus = old?.contains(document.activeElement);
-    old?.remove();
-    cell.insertBefore(now, cardsIn(cell).find((c) => isBehind(c, now)) ?? null);
-    if (mark) now.classList.add("changed");
-    if (hadFocus) focus(now);
+    // What is as it was stays: someone may be about to press on it.
+    const card = old && isAlike(old, now) ? old : now;
+    if (card !== old) old?.remove();
+    const next = cardsIn(cell).find((c) => c !== card && isBehind(c, now)) ?? null;
+    if (card.parentElement !== cell || card.nextElementSibling !== next) cell.insertBefore(card, next);
+    if (mark) card.classList.add("changed");
+    if (hadFocus && !card.contains(document.activeElement)) focus(card);
   }
   const counts = /** @type {HTMLElement | null} */ (fresh.querySelector("[data-counts]"))?.dataset.counts;
   count(counts ? JSON.parse(counts) : undefined);
@@ -225,6 +228,13 @@ async function patch(ids) {
 
 /** @param {HTMLElement} a @param {HTMLElement} b */
 const isBehind = (a, b) => (a.dataset.rank ?? "") > (b.dataset.rank ?? "");
+
+/** @param {HTMLElement} old @param {HTMLElement} now */
+function isAlike(old, now) {
+  const was = /** @type {HTMLElement} */ (old.cloneNode(true));
+  was.classList.remove("changed");
+  return was.isEqualNode(now);
+}
 
 /** The whole board: a lane is new, or something has gone. */
 async function reload() {
@@ -314,7 +324,10 @@ function letGo() {
 
 window.addEventListener("pointerup", () => {
   const was = letGo();
-  if (!was?.live) return;
+  if (!was?.live) {
+    if (was && (stale.size > 0 || whole)) void refresh([]);
+    return;
+  }
   justDragged = true;
   const cell = cellOf(was.gap?.parentElement ?? null);
   const before = /** @type {HTMLElement | null} */ (was.gap?.nextElementSibling ?? null);
