@@ -81,7 +81,7 @@ async function move(card, cell, before) {
   const answer = await send(card.dataset.card ?? "", body);
   if (!answer?.ok) {
     back(await sentence(answer));
-    if (answer?.status === 412) await refresh([card.dataset.card ?? ""]);
+    await refresh([card.dataset.card ?? ""]);
     return;
   }
   const undo = answer.headers.get("plimsoll-undo");
@@ -103,11 +103,14 @@ const onTheWay = [];
 /** One after another: a card may be moved again while it is on its way. @param {string} id @param {object} body @returns {Promise<Response | null>} */
 function send(id, body) {
   onTheWay.push(id);
+  showBusy();
   const sent = last.then(async () => {
     const answer = await call("POST", `/${id}/state`, body, cardBy(id)?.dataset.version).catch(() => null);
     const card = cardBy(id);
     if (answer?.ok && card) card.dataset.version = (await answer.clone().json()).task.version;
     onTheWay.splice(onTheWay.indexOf(id), 1);
+    // What is shown is not what the server has until it was asked for again.
+    stale.add(id);
     return answer;
   });
   last = sent;
@@ -137,7 +140,10 @@ function moveTo(card, state) {
 /** To a state that has no column here. @param {HTMLElement} card @param {string} state */
 async function away(card, state) {
   const answer = await send(card.dataset.card ?? "", { state });
-  if (!answer?.ok) return told(await sentence(answer), { bad: true });
+  if (!answer?.ok) {
+    told(await sentence(answer), { bad: true });
+    return refresh([]);
+  }
   const undo = answer.headers.get("plimsoll-undo");
   if (undo) ours.add(undo);
   const id = card.dataset.card ?? "";
@@ -177,6 +183,7 @@ async function refresh(ids) {
   for (const id of ids) stale.add(id);
   if (asking || drag) return;
   asking = true;
+  showBusy();
   try {
     while (stale.size > 0 || whole) {
       const wanted = [...stale].slice(0, 100);
@@ -189,7 +196,13 @@ async function refresh(ids) {
     }
   } finally {
     asking = false;
+    showBusy();
   }
+}
+
+function showBusy() {
+  if (asking || onTheWay.length > 0 || stale.size > 0) board().setAttribute("aria-busy", "true");
+  else board().removeAttribute("aria-busy");
 }
 
 /** @param {string[]} ids */
