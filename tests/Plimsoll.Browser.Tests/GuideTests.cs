@@ -54,6 +54,7 @@ public sealed class GuideTests
         await Shapes(agency);
         await Paper(agency);
         await Sheet(agency);
+        await TasksBrought(agency);
     }
 
     private static async Task Shapes(RunningAgency agency)
@@ -106,14 +107,23 @@ public sealed class GuideTests
         await page.GotoAsync("/tasks?q=key+visual");
         await page.Locator("[data-row] a.name").First.ClickAsync();
         await page.ClickAsync("[data-panel] .top .end a");
-        await page.Locator("[data-talk]")
-            .ScreenshotAsync(
-                new()
+        await page.WaitForSelectorAsync("[data-talk][data-begun]");
+        var talk = (await page.Locator("[data-talk]").BoundingBoxAsync())!;
+        await page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(Guide, "tasks-talk.png"),
+                Animations = ScreenshotAnimations.Disabled,
+                FullPage = true,
+                Clip = new()
                 {
-                    Path = Path.Combine(Guide, "tasks-talk.png"),
-                    Animations = ScreenshotAnimations.Disabled,
-                }
-            );
+                    X = talk.X - 24,
+                    Y = talk.Y,
+                    Width = talk.Width + 48,
+                    Height = talk.Height + 12,
+                },
+            }
+        );
     }
 
     private static async Task Board(
@@ -179,6 +189,26 @@ public sealed class GuideTests
         await page.ClickAsync(".import-apply button");
         await page.Locator(".outcome").WaitForAsync();
         await Take(page, "import-outcome");
+    }
+
+    private static async Task TasksBrought(RunningAgency agency)
+    {
+        var page = await SignedIn(agency, new());
+        await page.GotoAsync("/tasks/import");
+        await page.SetInputFilesAsync(
+            "#file",
+            Path.Combine(AppContext.BaseDirectory, "Samples/tasks/trello-board.json")
+        );
+        await page.ClickAsync("#upload .primary");
+        await page.WaitForURLAsync("**/tasks/import/*-*");
+        await page.Locator("select[data-client]:visible").SelectOptionAsync("internal");
+        await Take(page, "tasks-import-questions");
+        await page.ClickAsync(".import-foot .primary");
+        await page.WaitForURLAsync("**step=preview");
+        await Take(page, "tasks-import-preview");
+        await page.ClickAsync(".import-foot .primary");
+        await page.Locator(".outcome").WaitForAsync();
+        await Take(page, "tasks-import-outcome");
     }
 
     private static async Task<IPage> SignedIn(

@@ -39,6 +39,9 @@ public enum Right
     /// <summary>Bring in a plan from a spreadsheet.</summary>
     ImportPlan,
 
+    /// <summary>Bring in tasks from other programs: into every project, or those she answers for.</summary>
+    ImportTasks,
+
     /// <summary>Tasks: all of them, or those of the projects in sight and those in which she takes part.</summary>
     WorkOnTasks,
 }

@@ -23,6 +23,7 @@ public static class Rights
             Right.Invite => Heads(position),
             Right.SeeAudit => Heads(position),
             Right.ImportPlan => HeadsAndAccountManagers(position),
+            Right.ImportTasks => HeadsAndAccountManagers(position),
             Right.WorkOnTasks => IsStaff(position)
                 ? Heads(position, others: Reach.Own)
                 : Reach.None,

@@ -10,6 +10,7 @@ public sealed class ProjectTask
     public const int HelpersAtMost = 20;
     public const int ChecklistAtMost = 100;
     public const int WaitsAtMost = 50;
+    public const int EstimateAtMost = 60_000;
 
     private readonly List<TaskHelper> _helpers = [];
     private readonly List<ChecklistItem> _checklist = [];
@@ -161,7 +162,7 @@ public sealed class ProjectTask
 
     public Refusal? Guess(Minutes? estimate)
     {
-        if (estimate is { Value: < 1 or > 60_000 })
+        if (estimate is { Value: < 1 or > EstimateAtMost })
             return new EstimateIsNoSuchTime();
         Estimate = estimate;
         return null;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Load.Api;
@@ -10,6 +9,7 @@ using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.UseCases;
 using Plimsoll.Web.People.Api;
 using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Platform.Imports;
 
 namespace Plimsoll.Web.Load;
 
@@ -23,15 +23,9 @@ public static class LoadFeature
         services.AddScoped<DraftImport>();
         services.AddScoped<BringSheet>();
         services.AddScoped<AnswerImport>();
-        services.AddScoped<DropImport>();
-        services.AddScoped<StartImport>();
         services.AddScoped<ApplyImport>();
         services.AddScoped<UndoImport>();
-        services.AddScoped<PutBackImports>();
-        services.AddSingleton<ImportRunner>();
-        services.AddHostedService(s => s.GetRequiredService<ImportRunner>());
-        // The questions of an import have a field for each name in the sheet.
-        services.Configure<FormOptions>(o => o.ValueCountLimit = 20_000);
+        services.AddSingleton<LoadImports>();
         services.AddSingleton(
             new NavItem(
                 "load.nav",
@@ -82,6 +76,6 @@ public static class LoadFeature
         app.MapBoardFragments();
         LiveBoard.Map(app);
         ExportApi.MapPages(app);
-        app.MapSheetUpload();
+        app.MapImportPages(app.ServiceProvider.GetRequiredService<LoadImports>());
     }
 }

@@ -9,6 +9,7 @@ using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Http.Description;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Jobs;
 using Plimsoll.Web.Platform.Mail;
 using Plimsoll.Web.Platform.Mail.Inbox;
@@ -74,6 +75,7 @@ public static class PlatformSetup
         services.AddScoped<TryLetterAgain>();
         services.AddWebhooks();
         services.AddFiles();
+        services.AddImports();
         services.AddInbox();
         services.AddSchedule();
         // Russian and Chinese go over the wire as letters, not as numbers of letters.

@@ -3,7 +3,9 @@ using Plimsoll.Web.People.Api;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Feeds;
 using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Tasks.Api;
+using Plimsoll.Web.Tasks.Jobs;
 using Plimsoll.Web.Tasks.Live;
 using Plimsoll.Web.Tasks.Pages;
 using Plimsoll.Web.Tasks.Pages.Parts;
@@ -27,6 +29,13 @@ public static class TasksFeature
         services.AddScoped<DeleteTask>();
         services.AddScoped<UndoTaskChange>();
         services.AddTalk();
+
+        services.AddScoped<BringTasks>();
+        services.AddScoped<AnswerTaskImport>();
+        services.AddScoped<ApplyTaskImport>();
+        services.AddScoped<UndoTaskImport>();
+        services.AddScoped<DraftTaskImport>();
+        services.AddSingleton<ImportsOfTasks>();
 
         services.AddScoped<TaskList>();
         services.AddScoped<TaskBoard>();
@@ -60,8 +69,9 @@ public static class TasksFeature
     {
         TasksApi.Map(api);
         TaskPartsApi.Map(api);
-        QuickApi.Map(api);
         TalkApi.Map(api);
+        QuickApi.Map(api);
+        TaskImportApi.Map(api);
         ViewsApi.Map(api, "tasks", "Task", "Tasks");
     }
 
@@ -70,5 +80,6 @@ public static class TasksFeature
     {
         LiveTasks.Map(app);
         TaskFragments.Map(app);
+        app.MapImportPages(app.ServiceProvider.GetRequiredService<ImportsOfTasks>());
     }
 }

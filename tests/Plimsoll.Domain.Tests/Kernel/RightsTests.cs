@@ -33,6 +33,7 @@ public sealed class RightsTests
             { Right.Invite, [All, All, None, None, None, None, None] },
             { Right.SeeAudit, [All, All, None, None, None, None, None] },
             { Right.ImportPlan, [All, All, Own, None, None, None, None] },
+            { Right.ImportTasks, [All, All, Own, None, None, None, None] },
             { Right.WorkOnTasks, [All, All, Own, Own, Own, Own, None] },
         };
 

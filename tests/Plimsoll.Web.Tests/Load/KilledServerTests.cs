@@ -9,6 +9,7 @@ using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Tests.Load.Import;
 using Plimsoll.Web.Tests.Platform;
 using static Plimsoll.Web.Tests.Load.PlanOf;

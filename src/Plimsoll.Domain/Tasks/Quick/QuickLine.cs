@@ -167,7 +167,11 @@ public static partial class QuickLine
                         : 0;
                     Means(
                         named,
-                        _ = Take(QuickField.Project, before.Index, before.Length + named.Length + of)
+                        _ = Take(
+                            QuickField.Project,
+                            before.Index,
+                            before.Length + named.Length + of
+                        )
                     );
                     return;
                 }

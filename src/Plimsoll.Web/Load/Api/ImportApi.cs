@@ -4,6 +4,7 @@ using Plimsoll.Web.Load.Jobs;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.UseCases;
 using Plimsoll.Web.Platform.Http;
+using Plimsoll.Web.Platform.Imports;
 
 namespace Plimsoll.Web.Load.Api;
 
@@ -166,30 +167,35 @@ internal static class ImportApi
         Guid id,
         ImportReasonWire? words,
         DraftImport imports,
+        LoadImports kind,
         ImportRunner runner,
         Asking asking,
         CancellationToken ct
-    ) => Work(id, undo: false, words?.Reason, imports, runner, asking, ct);
+    ) => Work(id, undo: false, words?.Reason, imports, kind, runner, asking, ct);
 
     private static Task<IResult> Undo(
         Guid id,
         DraftImport imports,
+        LoadImports kind,
         ImportRunner runner,
         Asking asking,
         CancellationToken ct
-    ) => Work(id, undo: true, null, imports, runner, asking, ct);
+    ) => Work(id, undo: true, null, imports, kind, runner, asking, ct);
 
     private static async Task<IResult> Work(
         Guid id,
         bool undo,
         string? reason,
         DraftImport imports,
+        LoadImports kind,
         ImportRunner runner,
         Asking asking,
         CancellationToken ct
     )
     {
-        var begun = await runner.Begin(id, undo, reason, asking.Actor, asking.Phrases, ct);
+        if (ImportAnswers.Explained(reason).Refused(out var tooLong, out var said))
+            return Answer.Problem(tooLong, asking.Phrases);
+        var begun = await runner.Begin(kind, id, undo, said, asking.Actor, asking.Phrases, ct);
         if (begun.Refused(out var no, out _))
             return Answer.Problem(no, asking.Phrases);
         if (await runner.Finished(id, Patience, ct) is { } refused)
@@ -198,7 +204,7 @@ internal static class ImportApi
             await imports.One(id, asking.Actor, ct),
             asking.Phrases,
             head =>
-                head.State is ImportState.Applying or ImportState.Undoing
+                head.IsAtWork
                     ? TypedResults.Accepted($"{Path}/{id}", ImportRowWire.Of(head))
                     : TypedResults.Ok(ImportRowWire.Of(head))
         );
@@ -211,7 +217,7 @@ internal static class ImportApi
         CancellationToken ct
     ) =>
         Answer.Of(
-            await drop.Run(id, asking.Actor, ct),
+            await drop.Run(PlanImports.Subject, id, asking.Actor, ct),
             asking.Phrases,
             _ => TypedResults.NoContent()
         );

@@ -1,5 +1,8 @@
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Queries;
+using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.Platform.Sheets;
 using Plimsoll.Web.Platform.Text;
 
 namespace Plimsoll.Web.Load.Api;
@@ -17,7 +20,7 @@ public sealed record ImportRowWire(
     ImportDidWire? Did
 )
 {
-    internal static ImportRowWire Of(DraftImport.Head head) =>
+    internal static ImportRowWire Of(ImportHead head) =>
         new(
             head.Id,
             head.FileName,
@@ -25,7 +28,7 @@ public sealed record ImportRowWire(
             head.At,
             Kebab.Of(head.State),
             head.Trouble,
-            head.Result is { } did
+            head.Did<ImportResult>() is { } did
                 ? new ImportDidWire(
                     did.Cells,
                     did.Absences,
@@ -101,7 +104,7 @@ public sealed record ImportWire(
                     w.Found.Key,
                     w.Found.Name,
                     w.Found.Client,
-                    w.Found.Cells,
+                    w.Found.Count,
                     Kebab.Of(w.Strength),
                     Kebab.Of(w.Answer.Kind),
                     w.Answer.Id,

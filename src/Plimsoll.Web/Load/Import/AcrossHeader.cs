@@ -105,14 +105,14 @@ internal sealed class AcrossHeader
             var at = new CellAddress(row, headings[i].Column);
             var text = grid.At(at)!.Text;
             if (read[i].Week is not { } week)
-                found.Problems.Add(SheetProblem.Error(at, SheetProblem.WeekNotUnderstood, text));
+                found.Problems.Add(SheetProblem.Error(at, LoadProblem.WeekNotUnderstood, text));
             else if (!seen.Add(week))
-                found.Problems.Add(SheetProblem.Error(at, SheetProblem.WeekTwice, text));
+                found.Problems.Add(SheetProblem.Error(at, LoadProblem.WeekTwice, text));
             else
             {
                 weeks.Add((at.Column, week));
                 if (read[i].IsDoubtful)
-                    found.Problems.Add(SheetProblem.Error(at, SheetProblem.WeekIsDoubtful, text));
+                    found.Problems.Add(SheetProblem.Error(at, LoadProblem.WeekIsDoubtful, text));
             }
         }
         NoteUnread(grid, row, headings, found);
@@ -154,7 +154,7 @@ internal sealed class AcrossHeader
                 found.Problems.Add(
                     SheetProblem.Error(
                         new CellAddress(row, column),
-                        SheetProblem.WeekNotUnderstood,
+                        LoadProblem.WeekNotUnderstood,
                         text
                     )
                 );

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Platform.Sheets;
 
 namespace Plimsoll.Web.Load.Import;
@@ -69,7 +70,7 @@ internal sealed partial class AcrossLayout
         _found.Layout = heads > 0 ? LoadLayout.Blocks : LoadLayout.Rows;
         if (_inner == _outer && heads == 0 && _header.Weeks.Count > 0)
             _found.Problems.Add(
-                SheetProblem.Error(At(_header.Row, _outer), SheetProblem.ProjectsNotFound)
+                SheetProblem.Error(At(_header.Row, _outer), LoadProblem.ProjectsNotFound)
             );
     }
 
@@ -134,7 +135,7 @@ internal sealed partial class AcrossLayout
             _found.Problems.Add(
                 SheetProblem.Error(
                     At(row, _inner),
-                    _turned ? SheetProblem.RowWithoutProject : SheetProblem.RowWithoutPerson,
+                    _turned ? LoadProblem.RowWithoutProject : LoadProblem.RowWithoutPerson,
                     inner
                 )
             );
@@ -190,8 +191,8 @@ internal sealed partial class AcrossLayout
                     SheetProblem.Error(
                         cell.Address,
                         isProjectMissing
-                            ? SheetProblem.RowWithoutProject
-                            : SheetProblem.RowWithoutPerson,
+                            ? LoadProblem.RowWithoutProject
+                            : LoadProblem.RowWithoutPerson,
                         outer
                     )
                 );

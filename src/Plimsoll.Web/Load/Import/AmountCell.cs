@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Platform.Sheets;
+using Plimsoll.Web.Platform.Text;
 
 namespace Plimsoll.Web.Load.Import;
 
@@ -46,14 +47,14 @@ internal readonly partial record struct AmountCell(
         if (cell.Number is { } number)
             return Of(number, Unit(cell.Shape), cell.Shape == NumberShape.Time ? 24 : 1);
         if (cell.Words is null)
-            return cell.Date is not null ? Failed(SheetProblem.AmountNotUnderstood)
-                : cell.Formula is not null ? Failed(SheetProblem.FormulaWithoutValue)
+            return cell.Date is not null ? Failed(LoadProblem.AmountNotUnderstood)
+                : cell.Formula is not null ? Failed(LoadProblem.FormulaWithoutValue)
                 : default;
-        var words = SheetWords.Plain(cell.Words);
+        var words = PlainForm.Of(cell.Words);
         if (words.Trim('-', '.', '·', '•', ' ').Length == 0)
             return default;
         if (words[0] == '#')
-            return Failed(SheetProblem.CellIsAnError);
+            return Failed(LoadProblem.CellIsAnError);
         if (SheetWords.Away(words) is { } away)
             return new AmountCell(null, away, null);
         if (Clock().Match(words) is { Success: true } clock)
@@ -62,7 +63,7 @@ internal readonly partial record struct AmountCell(
             Typed().Match(words) is not { Success: true } typed
             || Number(typed.Groups["n"].Value) is not { } value
         )
-            return Failed(SheetProblem.AmountNotUnderstood);
+            return Failed(LoadProblem.AmountNotUnderstood);
         return Of(
             value,
             typed.Groups["p"].Success ? AmountUnit.Percent
@@ -92,7 +93,7 @@ internal readonly partial record struct AmountCell(
     }
 
     private static AmountCell Of(decimal value, AmountUnit? unit, decimal times) =>
-        value < 0 ? Failed(SheetProblem.AmountIsNegative)
+        value < 0 ? Failed(LoadProblem.AmountIsNegative)
         : value == 0 ? default
         : new AmountCell(new TypedAmount(value * times, unit), null, null);
 

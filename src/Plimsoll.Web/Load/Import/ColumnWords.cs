@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plimsoll.Web.Platform.Text;
 
 namespace Plimsoll.Web.Load.Import;
 
@@ -41,7 +42,7 @@ public static partial class ColumnWords
 
     public static ColumnKind Kind(string heading)
     {
-        var plain = SheetWords.Plain(heading);
+        var plain = PlainForm.Of(heading);
         if (plain.Length is 0 or > 40)
             return ColumnKind.Unknown;
         if (SheetWords.IsTotal(heading) && !Amount().IsMatch(plain))
@@ -55,7 +56,7 @@ public static partial class ColumnWords
     /// <summary>The unit a heading or title names; <c>null</c> when it names none.</summary>
     public static AmountUnit? Unit(string heading)
     {
-        var plain = SheetWords.Plain(heading);
+        var plain = PlainForm.Of(heading);
         return Percents().IsMatch(plain) ? AmountUnit.Percent
             : MinutesOf().IsMatch(plain) ? AmountUnit.Minutes
             : HoursOf().IsMatch(plain) ? AmountUnit.Hours

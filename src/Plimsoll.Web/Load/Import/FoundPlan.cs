@@ -1,4 +1,5 @@
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Platform.Sheets;
 
 namespace Plimsoll.Web.Load.Import;
@@ -46,14 +47,6 @@ public enum LoadLayout
     /// <summary>A row for each person, project and week.</summary>
     List,
 }
-
-/// <summary>Somebody named by the sheet; <paramref name="WeeklyHours"/> is what it says her week holds.</summary>
-public sealed record FoundPerson(
-    string Name,
-    string? Role,
-    Minutes? WeeklyHours,
-    CellAddress Address
-);
 
 /// <summary>One amount of the sheet, with all that the sheet says of it.</summary>
 public sealed record FoundCell

@@ -1,44 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Plimsoll.Web.Platform.Sheets;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Load;
+using Plimsoll.Web.Clients.Import;
+using Plimsoll.Web.Platform.Imports;
 
 namespace Plimsoll.Web.Load.Import;
-
-/// <summary>Where a brought spreadsheet stands. While it is worked on, what it was before is where it falls back to.</summary>
-public enum ImportState
-{
-    Draft,
-    Applying,
-    Applied,
-    Undoing,
-    Undone,
-}
-
-/// <summary>What is to be done with a name of the sheet.</summary>
-public enum NameAnswer
-{
-    /// <summary>It is someone, or something, that is there already.</summary>
-    Existing,
-    Create,
-
-    /// <summary>A person still to be found; for people only.</summary>
-    Placeholder,
-
-    /// <summary>Its cells are left out.</summary>
-    Skip,
-}
-
-public sealed record PersonAnswer(NameAnswer Kind, Guid? Id = null);
-
-/// <param name="Client">The client of a project to be made; none and no <paramref name="NewClient"/> while nobody has said.</param>
-/// <param name="NewClient">The name of a client to be made with it.</param>
-public sealed record WorkAnswer(
-    NameAnswer Kind,
-    Guid? Id = null,
-    Guid? Client = null,
-    string? NewClient = null,
-    bool IsInternal = false
-);
 
 /// <summary>What a person said about a sheet; what she did not say is proposed.</summary>
 public sealed record ImportAnswers
@@ -59,22 +24,25 @@ public sealed record ImportAnswers
 
     /// <summary>Why settled weeks may be over the line.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The answers with a reason, when one is given as the work begins.</summary>
+    public static Outcome<Func<string, string>> Explained(string? reason)
+    {
+        var line = Line.Optional(reason, "reason", Booking.ReasonLimit);
+        if (line.Refusal is { } tooLong)
+            return tooLong;
+        Func<string, string> said = kept =>
+            line.Value is { } why
+                ? ImportJson.Write(ImportJson.Read<ImportAnswers>(kept) with { Reason = why })
+                : kept;
+        return said;
+    }
 }
 
-/// <summary>A project named by the sheet, with its client where the sheet has a column for it.</summary>
-public sealed record FoundWork(
-    string Key,
-    string Name,
-    string? Client,
-    bool LooksInternal,
-    int Cells,
-    CellAddress Address
-)
+/// <summary>The projects that a load sheet names.</summary>
+public static class PlanWork
 {
-    public static string KeyOf(string project, string? client) =>
-        string.IsNullOrEmpty(client) ? project : $"{client} · {project}";
-
-    public static string KeyOf(FoundCell cell) => KeyOf(cell.Project, cell.Client);
+    public static string KeyOf(FoundCell cell) => FoundWork.KeyOf(cell.Project, cell.Client);
 
     /// <summary>In the order of the sheet; time away is nobody's project.</summary>
     public static IReadOnlyList<FoundWork> In(FoundPlan plan) =>
@@ -111,10 +79,7 @@ public sealed record ImportResult(
 
 /// <summary>What an import made, and what stood in the cells that it replaced.</summary>
 public sealed record ImportTrail(
-    IReadOnlyList<Guid> Roles,
-    IReadOnlyList<Guid> Clients,
-    IReadOnlyList<Guid> People,
-    IReadOnlyList<Guid> Projects,
+    MadeNames Made,
     IReadOnlyList<Guid> Absences,
     IReadOnlyList<Guid> Comments,
     IReadOnlyList<ReplacedBooking> Replaced
@@ -129,18 +94,3 @@ public sealed record ReplacedBooking(
     Guid Owner,
     string? Reason
 );
-
-/// <summary>How the parts of an import are kept as JSON.</summary>
-public static class ImportJson
-{
-    public static JsonSerializerOptions Options { get; } =
-        new(JsonSerializerDefaults.Web)
-        {
-            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        };
-
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
-
-    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
-}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Platform.Sheets;
 
 namespace Plimsoll.Web.Load.Import;
@@ -71,7 +72,7 @@ internal sealed class ListLayout
             _found.Problems.Add(
                 SheetProblem.Error(
                     CellRange.Around(_columns.Values.Select(column => At(_header, column))),
-                    SheetProblem.ProjectsNotFound
+                    LoadProblem.ProjectsNotFound
                 )
             );
             return;
@@ -94,7 +95,7 @@ internal sealed class ListLayout
         if (person.Length == 0)
         {
             if (project.Length > 0 || heading is not null)
-                Fail(row, ColumnKind.Person, SheetProblem.RowWithoutPerson, project);
+                Fail(row, ColumnKind.Person, LoadProblem.RowWithoutPerson, project);
             return;
         }
         var labels = Labels(row, person, project);
@@ -102,7 +103,7 @@ internal sealed class ListLayout
         {
             if (labels.Status != FillMeaning.Away)
             {
-                Fail(row, ColumnKind.Project, SheetProblem.RowWithoutProject, person);
+                Fail(row, ColumnKind.Project, LoadProblem.RowWithoutProject, person);
                 return;
             }
             labels = labels with
@@ -114,11 +115,11 @@ internal sealed class ListLayout
         var read = heading is null ? default : WeekSequence.Alone(heading, _today, monthFirst);
         if (read.Week is not { } week)
         {
-            Fail(row, ColumnKind.Week, SheetProblem.WeekNotUnderstood, Text(row, ColumnKind.Week));
+            Fail(row, ColumnKind.Week, LoadProblem.WeekNotUnderstood, Text(row, ColumnKind.Week));
             return;
         }
         if (read.IsDoubtful)
-            Fail(row, ColumnKind.Week, SheetProblem.WeekIsDoubtful, Text(row, ColumnKind.Week));
+            Fail(row, ColumnKind.Week, LoadProblem.WeekIsDoubtful, Text(row, ColumnKind.Week));
         _found.Meet(
             new FoundPerson(person, labels.Role, labels.WeeklyHours, At(row, ColumnKind.Person))
         );
@@ -151,7 +152,7 @@ internal sealed class ListLayout
             _found.Problems.Add(
                 SheetProblem.Note(
                     At(row, ColumnKind.Status),
-                    SheetProblem.StatusNotUnderstood,
+                    LoadProblem.StatusNotUnderstood,
                     status
                 )
             );
@@ -175,7 +176,7 @@ internal sealed class ListLayout
             )
         )
             return day;
-        Fail(row, ColumnKind.HoldUntil, SheetProblem.DayNotUnderstood, cell.Text);
+        Fail(row, ColumnKind.HoldUntil, LoadProblem.DayNotUnderstood, cell.Text);
         return null;
     }
 

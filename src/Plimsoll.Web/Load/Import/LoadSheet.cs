@@ -29,7 +29,7 @@ public static class LoadSheet
             !ListLayout.Read(grid, hints.Today, found)
             && !AcrossLayout.Read(grid, hints.Today, found)
         )
-            found.Problems.Add(SheetProblem.Error(Whole(grid), SheetProblem.WeeksNotFound));
+            found.Problems.Add(SheetProblem.Error(Whole(grid), LoadProblem.WeeksNotFound));
 
         var unit = UnitFinder.Find(
             [
@@ -75,7 +75,7 @@ public static class LoadSheet
             if (amount.Amount is { } typed && typed.IsTooLarge(unit.Unit))
             {
                 found.Problems.Add(
-                    SheetProblem.Error(cell.Address, SheetProblem.AmountIsTooLarge, cell.Text)
+                    SheetProblem.Error(cell.Address, LoadProblem.AmountIsTooLarge, cell.Text)
                 );
                 continue;
             }
@@ -140,7 +140,7 @@ public static class LoadSheet
             );
             if (!first.TryAdd(key, cell.Address))
                 problems.Add(
-                    SheetProblem.Note(cell.Address, SheetProblem.SameTwice, first[key].ToString())
+                    SheetProblem.Note(cell.Address, LoadProblem.SameTwice, first[key].ToString())
                 );
         }
     }

@@ -1,4 +1,5 @@
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Platform.Sheets;
 
 namespace Plimsoll.Web.Load.Import;

@@ -1,28 +1,11 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Plimsoll.Web.Platform.Text;
 
 namespace Plimsoll.Web.Load.Import;
 
 /// <summary>What agencies write in load sheets in English, Russian and Chinese, apart from names and numbers.</summary>
 public static partial class SheetWords
 {
-    /// <summary>Lower case, one kind of dash and space, full-width signs made plain: what all words are compared in.</summary>
-    public static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
-            plain.Append(
-                c switch
-                {
-                    '‐' or '‑' or '‒' or '–' or '—' or '−' or '~' or '～' => '-',
-                    'ё' => 'е',
-                    _ when char.IsWhiteSpace(c) => ' ',
-                    _ => c,
-                }
-            );
-        return plain.ToString().Trim();
-    }
-
     /// <summary>Time away, when the whole label says so: "Vacation", not "Vacation campaign".</summary>
     public static AwayKind? Away(string label)
     {
@@ -43,19 +26,19 @@ public static partial class SheetWords
     }
 
     /// <summary>The agency's own work, when the whole label says so.</summary>
-    public static bool IsInternal(string label) => InternalWork().IsMatch(Plain(label));
+    public static bool IsInternal(string label) => InternalWork().IsMatch(PlainForm.Of(label));
 
     /// <summary>A row or column that adds up others.</summary>
     public static bool IsTotal(string label) =>
-        Total().IsMatch(Plain(label).TrimEnd(':', '.', '=', ' ', '%'));
+        Total().IsMatch(PlainForm.Of(label).TrimEnd(':', '.', '=', ' ', '%'));
 
     /// <summary>"Total design": what it adds up is named too.</summary>
-    public static bool BeginsTotal(string label) => TotalOf().IsMatch(Plain(label));
+    public static bool BeginsTotal(string label) => TotalOf().IsMatch(PlainForm.Of(label));
 
     /// <summary>A state or a legend in words.</summary>
     public static FillMeaning? Meaning(string words)
     {
-        var plain = Plain(words);
+        var plain = PlainForm.Of(words);
         return SaysTentative().IsMatch(plain) ? FillMeaning.Tentative
             : SaysInternal().IsMatch(plain) ? FillMeaning.Internal
             : SaysAway().IsMatch(plain) || Away(words) is not null ? FillMeaning.Away
@@ -65,7 +48,7 @@ public static partial class SheetWords
 
     private static IEnumerable<string> Parts(string label) =>
         Brackets()
-            .Replace(Plain(label), " ")
+            .Replace(PlainForm.Of(label), " ")
             .Split(['/', ',', '+', '&', ';'], StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.Trim(' ', '.', '!', '-', '*', ':'))
             .Where(part => part.Length > 0);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Platform.Sheets;
+using Plimsoll.Web.Platform.Text;
 
 namespace Plimsoll.Web.Load.Import;
 
@@ -50,7 +51,7 @@ public sealed partial record WeekHeading
     {
         if (text.Length is 0 or > 48)
             return null;
-        var plain = SheetWords.Plain(text);
+        var plain = PlainForm.Of(text);
         if (!plain.Any(char.IsAsciiDigit))
             return null;
         if (Bare().Match(plain) is { Success: true } bare)

@@ -5,6 +5,8 @@ using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Jobs;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.People.Queries;
+using Plimsoll.Web.Platform.Imports;
 
 namespace Plimsoll.Web.Load.Pages;
 
@@ -13,11 +15,12 @@ public sealed partial class ImportDraftPage(
     DraftImport imports,
     AnswerImport answer,
     DropImport drop,
+    LoadImports kind,
     ImportRunner runner,
     NavigationManager navigation
 )
 {
-    private DraftImport.Head? _head;
+    private ImportHead? _head;
     private DraftImport.View? _view;
     private ImportPreview? _preview;
     private ImportProgress? _progress;
@@ -39,7 +42,7 @@ public sealed partial class ImportDraftPage(
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
-    private bool IsAtWork => _head?.State is ImportState.Applying or ImportState.Undoing;
+    private bool IsAtWork => _head?.IsAtWork == true;
 
     protected override async Task OnInitializedAsync()
     {
@@ -79,19 +82,21 @@ public sealed partial class ImportDraftPage(
 
     private async Task Apply()
     {
-        var begun = await runner.Begin(Id, false, Form?.Reason, Actor, T, Http.RequestAborted);
+        if (ImportAnswers.Explained(Form?.Reason).Refused(out _refusal, out var said))
+            return;
+        var begun = await runner.Begin(kind, Id, false, said, Actor, T, Http.RequestAborted);
         Then(begun.Refusal, $"/load/import/{Id}");
     }
 
     private async Task Undo()
     {
-        var begun = await runner.Begin(Id, true, null, Actor, T, Http.RequestAborted);
+        var begun = await runner.Begin(kind, Id, true, null, Actor, T, Http.RequestAborted);
         Then(begun.Refusal, $"/load/import/{Id}");
     }
 
     private async Task Drop()
     {
-        var done = await drop.Run(Id, Actor, Http.RequestAborted);
+        var done = await drop.Run(PlanImports.Subject, Id, Actor, Http.RequestAborted);
         Then(done.Refusal, "/load/import");
     }
 

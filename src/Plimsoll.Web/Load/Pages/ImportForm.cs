@@ -1,59 +1,19 @@
+using Plimsoll.Web.Clients.Pages;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Queries;
 
 namespace Plimsoll.Web.Load.Pages;
 
-/// <summary>The fields of the questions: one for each colour and name, in the order in which they were asked.</summary>
+/// <summary>The fields of the questions: one for each colour and name.</summary>
 internal static class ImportForm
 {
-    public const string Create = "create";
-    public const string Placeholder = "placeholder";
-    public const string Skip = "skip";
-    public const string Internal = "internal";
-    public const string NewClient = "new";
-
-    public static string Value(PersonAnswer answer) =>
-        answer.Kind switch
-        {
-            NameAnswer.Existing => answer.Id.ToString()!,
-            NameAnswer.Create => Create,
-            NameAnswer.Placeholder => Placeholder,
-            _ => Skip,
-        };
-
-    public static string Value(WorkAnswer answer) =>
-        answer.Kind switch
-        {
-            NameAnswer.Existing => answer.Id.ToString()!,
-            NameAnswer.Create => Create,
-            _ => Skip,
-        };
-
-    public static string Client(WorkAnswer answer) =>
-        answer.IsInternal ? Internal
-        : answer.Client is { } client ? client.ToString()
-        : answer.NewClient is { Length: > 0 } ? NewClient
-        : "";
-
     public static ImportAnswers Read(IFormCollection form, DraftImport.View asked)
     {
         var fills = new Dictionary<string, FillMeaning>();
         foreach (var fill in asked.Plan.Fills)
             if (Enum.TryParse<FillMeaning>(form["fill." + fill.Fill], true, out var meaning))
                 fills[fill.Fill] = meaning;
-        var people = new Dictionary<string, PersonAnswer>();
-        var work = new Dictionary<string, WorkAnswer>();
-        for (var i = 0; i < form.Count; i++)
-        {
-            if (form.TryGetValue($"person.{i}.name", out var person))
-                people[person.ToString()] = Person(form[$"person.{i}"].ToString());
-            if (form.TryGetValue($"work.{i}.name", out var project))
-                work[project.ToString()] = Work(
-                    form[$"work.{i}"].ToString(),
-                    form[$"work.{i}.client"].ToString(),
-                    form[$"work.{i}.new"].ToString()
-                );
-        }
+        var (people, work) = ImportNamesForm.Read(form);
         return new ImportAnswers
         {
             Unit = Enum.TryParse<AmountUnit>(form["unit"], true, out var unit) ? unit : null,
@@ -62,26 +22,5 @@ internal static class ImportForm
             Work = work,
             Reason = asked.Answers.Reason,
         };
-    }
-
-    private static PersonAnswer Person(string value) =>
-        Guid.TryParse(value, out var id) ? new PersonAnswer(NameAnswer.Existing, id)
-        : value == Create ? new PersonAnswer(NameAnswer.Create)
-        : value == Placeholder ? new PersonAnswer(NameAnswer.Placeholder)
-        : new PersonAnswer(NameAnswer.Skip);
-
-    private static WorkAnswer Work(string value, string client, string name)
-    {
-        if (Guid.TryParse(value, out var id))
-            return new WorkAnswer(NameAnswer.Existing, id);
-        if (value != Create)
-            return new WorkAnswer(NameAnswer.Skip);
-        if (Guid.TryParse(client, out var chosen))
-            return new WorkAnswer(NameAnswer.Create, Client: chosen);
-        return new WorkAnswer(
-            NameAnswer.Create,
-            NewClient: client != Internal && name.Trim().Length > 0 ? name.Trim() : null,
-            IsInternal: client == Internal
-        );
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Platform.Store;
 

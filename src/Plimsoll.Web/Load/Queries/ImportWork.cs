@@ -2,12 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Web.Clients.Import;
+using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.Store;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Sheets;
 using Plimsoll.Web.Platform.Store;
+using Plimsoll.Web.Platform.Text;
 
 namespace Plimsoll.Web.Load.Queries;
 
@@ -49,7 +53,7 @@ internal sealed class ImportWork
 
     public static async Task<ImportWork> Of(
         PlimsollDb db,
-        PlanImport import,
+        FileImport import,
         Actor actor,
         DateOnly today,
         CancellationToken ct
@@ -57,9 +61,15 @@ internal sealed class ImportWork
     {
         var answers = ImportJson.Read<ImportAnswers>(import.Answers);
         var plan = await Read(db, import, answers, ct);
-        var known = await ImportKnown.Of(db, actor, ct);
-        var people = ImportQuestions.People(plan, answers, known);
-        var work = ImportQuestions.Work(plan, answers, known);
+        var known = await ImportKnown.Of(
+            db,
+            db.PlanVisibleTo(actor),
+            db.ProjectsNamedTo(actor),
+            actor,
+            ct
+        );
+        var people = ImportQuestions.People(plan.People, answers.People, known, IsOtherWork);
+        var work = ImportQuestions.Work(PlanWork.In(plan), answers.Work, known, IsOtherWork);
         var cast = await ImportCast.Of(db, people, work, known, actor, ct);
         var all = new ImportWork
         {
@@ -77,10 +87,19 @@ internal sealed class ImportWork
         return all;
     }
 
+    /// <summary>What an export calls the work that its reader may not see by name.</summary>
+    private static bool IsOtherWork(string name) =>
+        OtherWork.Any(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] OtherWork =
+    [
+        .. Language.All.Select(l => new Phrasebook().In(l)["load.other-work"]),
+    ];
+
     /// <summary>The file was judged when it came in; it is read again with what has been answered since.</summary>
     private static async Task<FoundPlan> Read(
         PlimsollDb db,
-        PlanImport import,
+        FileImport import,
         ImportAnswers answers,
         CancellationToken ct
     )
@@ -140,7 +159,7 @@ internal sealed class ImportReading(
             TakeAway(cell, person, nominal);
             return;
         }
-        if (work.Cast.ProjectOf(FoundWork.KeyOf(cell)) is not { } project)
+        if (work.Cast.ProjectOf(PlanWork.KeyOf(cell)) is not { } project)
             return;
         if (person.Leaves(cell.Week))
         {
@@ -172,7 +191,7 @@ internal sealed class ImportReading(
         if (minutes.Value > Booking.MinutesAtMost)
         {
             work.Problems.Add(
-                SheetProblem.Error(cell.Address, SheetProblem.AmountIsTooLarge, cell.Person)
+                SheetProblem.Error(cell.Address, LoadProblem.AmountIsTooLarge, cell.Person)
             );
             return;
         }

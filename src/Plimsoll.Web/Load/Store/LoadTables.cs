@@ -12,8 +12,6 @@ public static class LoadTables
 
     public static DbSet<CellComment> CellComments(this PlimsollDb db) => db.Set<CellComment>();
 
-    public static DbSet<PlanImport> PlanImports(this PlimsollDb db) => db.Set<PlanImport>();
-
     public static DbSet<KnownFill> KnownFills(this PlimsollDb db) => db.Set<KnownFill>();
 
     public static DbSet<BoardPresence> BoardPresences(this PlimsollDb db) =>

@@ -4,6 +4,7 @@ using Plimsoll.Domain.Load;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.Store;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Load.UseCases;
@@ -26,7 +27,7 @@ public sealed class AnswerImport(IDbContextFactory<PlimsollDb> store)
             return new IsNotUnderstood("fills");
         await using var db = await store.CreateDbContextAsync(ct);
         if (
-            await db.PlanImportsVisibleTo(actor)
+            await db.ImportsVisibleTo(PlanImports.Subject, actor)
                 .FirstOrDefaultAsync(i => i.Id == command.Import, ct)
             is not { } import
         )

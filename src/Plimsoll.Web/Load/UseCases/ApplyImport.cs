@@ -7,12 +7,10 @@ using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Load.UseCases;
-
-/// <summary>How far a long work has come.</summary>
-public readonly record struct ImportProgress(int Done, int Total);
 
 /// <summary>
 /// Takes a sheet over into the plan, as its preview showed: people and projects to be made, absences, comments and every
@@ -45,7 +43,7 @@ public sealed class ApplyImport(
         return await store.Write<ImportResult>(
             async db =>
             {
-                var import = await db.PlanImportsVisibleTo(actor)
+                var import = await db.ImportsVisibleTo(PlanImports.Subject, actor)
                     .FirstOrDefaultAsync(i => i.Id == command.Import, ct);
                 if (import is null)
                     return new NotThere();

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
-using Plimsoll.Web.Clients.Store;
+using Plimsoll.Web.Clients.UseCases;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Load.UseCases;
@@ -114,45 +115,9 @@ internal sealed class ImportUndoing(
     }
 
     /// <summary>Removes what the import made; answers the names of what has to stay.</summary>
-    public async Task<IReadOnlyList<string>> Remove()
-    {
-        var kept = new List<string>();
-        foreach (var id in trail.Projects.Select(ProjectId.From))
-            if (await db.Projects().FirstOrDefaultAsync(p => p.Id == id, ct) is { } project)
-                await Remove(project, id.Value, project.Name, "clients.project-deleted", kept);
-        foreach (var id in trail.People.Select(PersonId.From))
-            if (await db.People().FirstOrDefaultAsync(p => p.Id == id, ct) is { } person)
-                if (await IsUsed(id))
-                    kept.Add(person.Name);
-                else
-                    await Remove(person, id.Value, person.Name, "people.person-deleted", kept);
-        foreach (var id in trail.Clients.Select(ClientId.From))
-            if (await db.Clients().FirstOrDefaultAsync(c => c.Id == id, ct) is { } client)
-                await Remove(client, id.Value, client.Name, "clients.client-deleted", kept);
-        foreach (var id in trail.Roles.Select(RoleId.From))
-            if (
-                await db.Roles().FirstOrDefaultAsync(r => r.Id == id, ct) is { } role
-                && !await db.People().AnyAsync(p => p.Role == id, ct)
-            )
-                await Remove(role, id.Value, role.Name, "people.role-deleted", kept);
-        return kept;
-    }
-
-    /// <summary>Somebody has taken care of her since: an address to sign in with, a team, an absence, something she did.</summary>
-    private async Task<bool> IsUsed(PersonId id) =>
-        await db.Facts().AnyAsync(f => f.By == id, ct)
-        || await db.Absences().AnyAsync(a => a.Person == id, ct)
-        || await db.People().AnyAsync(p => p.Id == id && p.Email != null, ct)
-        || await db.CellComments().AnyAsync(c => c.Person == id, ct)
-        || await db.Teams().AnyAsync(t => t.Members.Any(m => m.PersonId == id), ct);
-
-    private async Task Remove(object thing, Guid id, string name, string fact, List<string> kept)
-    {
-        _ = db.Remove(thing);
-        db.Record(fact, id, actor, now, thing, about: new { name }, batch: _batch);
-        // What points to it says no, and only this one stays: a save inside a transaction is undone by itself.
-        if (await db.Save(ct) is not null)
-            kept.Add(name);
-        db.ChangeTracker.Clear();
-    }
+    public Task<IReadOnlyList<string>> Remove() =>
+        new ImportedNames(db, actor, now, _batch, ct).Remove(
+            trail.Made,
+            person => db.CellComments().AnyAsync(c => c.Person == person, ct)
+        );
 }

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Web.Clients.Import;
+using Plimsoll.Web.Clients.UseCases;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Load.UseCases;
@@ -26,10 +28,11 @@ internal sealed class ImportWriting(
     private readonly List<Absence> _absences = [];
     private readonly List<CellComment> _comments = [];
     private readonly List<ReplacedBooking> _replaced = [];
+    private MadeNames _made = null!;
 
-    public async Task<Outcome<ImportResult>> Write(PlanImport import, string reason)
+    public async Task<Outcome<ImportResult>> Write(FileImport import, string reason)
     {
-        await MakeWhatIsNew();
+        _made = await new ImportedNames(db, actor, now, _batch, ct).Make(work.Cast);
         if (await TakeAway() is { } away)
             return away;
         Comment();
@@ -54,27 +57,6 @@ internal sealed class ImportWriting(
         );
         import.Applied(_batch, ImportJson.Write(result), ImportJson.Write(Trail()));
         return result;
-    }
-
-    private async Task MakeWhatIsNew()
-    {
-        var cast = work.Cast;
-        foreach (var role in cast.NewRoles)
-            Make(role, role.Id.Value, "people.role-added");
-        foreach (var client in cast.NewClients)
-            Make(client, client.Id.Value, "clients.client-added");
-        foreach (var person in cast.NewPeople)
-            Make(person, person.Id.Value, "people.person-hired");
-        _ = await db.SaveChangesAsync(ct);
-        foreach (var project in cast.NewProjects)
-            Make(project, project.Id.Value, "clients.project-added");
-        _ = await db.SaveChangesAsync(ct);
-
-        void Make(object thing, Guid id, string fact)
-        {
-            _ = db.Add(thing);
-            db.Record(fact, id, actor, now, thing, batch: _batch);
-        }
     }
 
     private async Task<Refusal?> TakeAway()
@@ -193,10 +175,7 @@ internal sealed class ImportWriting(
 
     private ImportTrail Trail() =>
         new(
-            [.. work.Cast.NewRoles.Select(r => r.Id.Value)],
-            [.. work.Cast.NewClients.Select(c => c.Id.Value)],
-            [.. work.Cast.NewPeople.Select(p => p.Id.Value)],
-            [.. work.Cast.NewProjects.Select(p => p.Id.Value)],
+            _made,
             [.. _absences.Select(a => a.Id.Value)],
             [.. _comments.Select(c => c.Id)],
             _replaced

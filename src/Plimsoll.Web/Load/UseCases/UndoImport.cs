@@ -9,6 +9,7 @@ using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Load.UseCases;
@@ -41,7 +42,7 @@ public sealed class UndoImport(
         return await store.Write<Done>(
             async db =>
             {
-                var import = await db.PlanImportsVisibleTo(actor)
+                var import = await db.ImportsVisibleTo(PlanImports.Subject, actor)
                     .FirstOrDefaultAsync(i => i.Id == command.Import, ct);
                 if (import is null)
                     return new NotThere();

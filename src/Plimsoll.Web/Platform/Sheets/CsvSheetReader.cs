@@ -62,6 +62,8 @@ internal static class CsvSheetReader
         {
             Delimiter = delimiter,
             HasHeaders = false,
+            // A row may well begin with this sign: it is the heading of numbers.
+            Comment = '\0',
             BufferSize = 32 * 1024,
             MaxBufferSize = LongestField,
         };

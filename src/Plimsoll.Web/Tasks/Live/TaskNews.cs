@@ -34,6 +34,9 @@ internal sealed class TaskNews
         TaskFact.Undone,
     ];
 
+    /// <summary>What brings or takes many tasks in one go.</summary>
+    private static readonly HashSet<string> Many = ["tasks.tasks-imported", "tasks.import-undone"];
+
     private readonly PlimsollDb _db;
     private readonly IBookedProjects _booked;
     private readonly IReadOnlyList<FactRow> _facts;
@@ -57,10 +60,11 @@ internal sealed class TaskNews
             .ToHashSet();
         foreach (var watcher in watchers.Where(w => changed.Contains(w.Actor.Person.Value)))
             watcher.Leave();
-        if (_changes.Count == 0)
+        var many = _facts.Any(f => Many.Contains(f.Kind));
+        if (_changes.Count == 0 && !many)
             return;
-        var last = _changes[^1].Id;
-        if (_changes.Count > TasksAtMost)
+        var last = _facts[^1].Id;
+        if (many || _changes.Count > TasksAtMost)
         {
             foreach (var watcher in watchers)
                 watcher.Tell(new("tasks", Written([], [], gone: true), last));

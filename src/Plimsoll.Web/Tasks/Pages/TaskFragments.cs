@@ -16,17 +16,18 @@ internal static class TaskFragments
     }
 
     /// <summary>What the dialog for a task in one line offers to choose from; no other page has to read it.</summary>
-    private static async Task<IResult> Quick(
+    private static async Task<RazorComponentResult> Quick(
         TaskChoices choices,
         Asking asking,
         CancellationToken ct
     ) =>
-        new RazorComponentResult<QuickFields>(
+        new(
+            typeof(QuickFields),
             new { Choices = await choices.Ask(asking.Actor, asking.Phrases.Culture, ct) }
         );
 
     /// <summary>These cards, as far as they belong to the board of this address; and the counts of all its columns.</summary>
-    private static async Task<IResult> Cards(
+    private static async Task<RazorComponentResult> Cards(
         string? ids,
         TaskBoard boards,
         Asking asking,
@@ -45,6 +46,6 @@ internal static class TaskFragments
                 .Take(TaskBoard.CardsAtMost),
         ];
         var board = await boards.Ask(view, asking.Actor, asking.Phrases.Culture, ct, only);
-        return new RazorComponentResult<TaskBoardCards>(new { Board = board, View = view });
+        return new(typeof(TaskBoardCards), new { Board = board, View = view });
     }
 }

@@ -14,9 +14,17 @@ public static class TasksTables
     /// The next number of a project, never given twice. Within a transaction: whoever asks for the same project waits
     /// until it ends.
     /// </summary>
-    internal static async Task<int> NextTaskNumber(
+    internal static Task<int> NextTaskNumber(
         this PlimsollDb db,
         ProjectId project,
+        CancellationToken ct
+    ) => db.NextTaskNumbers(project, 1, ct);
+
+    /// <summary>The first of so many numbers in a row, none of them given twice.</summary>
+    internal static async Task<int> NextTaskNumbers(
+        this PlimsollDb db,
+        ProjectId project,
+        int count,
         CancellationToken ct
     )
     {
@@ -24,7 +32,9 @@ public static class TasksTables
         var numbers = await db.Set<TaskNumbers>().FindAsync([project], ct);
         if (numbers is null)
             _ = db.Add(numbers = new TaskNumbers { Project = project });
-        return ++numbers.Last;
+        var first = numbers.Last + 1;
+        numbers.Last += count;
+        return first;
     }
 
     /// <summary>Goes on counting after tasks that were brought in with numbers of their own, into projects without any.</summary>

@@ -3,6 +3,7 @@ using Plimsoll.Web.Load.Export;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.UseCases;
+using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Sheets;
 using Plimsoll.Web.Platform.Text;
 using Plimsoll.Web.Tests.Platform;
@@ -69,7 +70,12 @@ internal static class ImportOf
     {
         var started = await agency
             .Use<StartImport>()
-            .Run(new(import, false, Runner), actor ?? agency.Owner, TestAgency.Now);
+            .Run(
+                PlanImports.Subject,
+                new(import, false, Runner),
+                actor ?? agency.Owner,
+                TestAgency.Now
+            );
         if (started.Refusal is { } no)
             return no;
         return await agency
@@ -86,7 +92,7 @@ internal static class ImportOf
     {
         var started = await agency
             .Use<StartImport>()
-            .Run(new(import, true, Runner), agency.Owner, TestAgency.Now);
+            .Run(PlanImports.Subject, new(import, true, Runner), agency.Owner, TestAgency.Now);
         if (started.Refusal is { } no)
             return no;
         return await agency

@@ -2,12 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Load;
 using Plimsoll.Domain.People;
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Load.UseCases;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Imports;
+using Plimsoll.Web.Platform.Text;
 using Plimsoll.Web.Tests.Platform;
 using static Plimsoll.Web.Tests.Load.PlanOf;
 
@@ -220,7 +223,7 @@ public sealed class ImportTests
 
         var no = (await agency.Undo(import)).Refusal.ShouldBeOfType<ImportChangedSince>();
 
-        (no.Count, no.Cells).ShouldBe((1, "Li Wei, Halva, 2026-W49"));
+        (no.Count, no.What).ShouldBe((1, "Li Wei, Halva, 2026-W49"));
         (await agency.Written()).ShouldBe(before);
     }
 
@@ -494,7 +497,7 @@ public sealed class ImportTests
             .Groups[1]
             .Value;
         error.ShouldContain(word, Case.Insensitive);
-        (await agency.Store(db => db.PlanImports().CountAsync())).ShouldBe(0);
+        (await agency.Store(db => db.Imports().CountAsync())).ShouldBe(0);
     }
 
     private static readonly DateTime At = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);

@@ -1,4 +1,5 @@
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Load.Import;
 using Plimsoll.Web.Platform.Sheets;
 using Plimsoll.Web.Platform.Text;
@@ -201,7 +202,7 @@ public class LoadSheetTests
             ]);
         plan.Cells[0].HoldUntil.ShouldBe(new DateOnly(2026, 12, 15));
         plan.Cells[0].Comment.ShouldBe("если выиграем");
-        plan.Problems.Single().Code.ShouldBe(SheetProblem.StatusNotUnderstood);
+        plan.Problems.Single().Code.ShouldBe(LoadProblem.StatusNotUnderstood);
         plan.HasErrors.ShouldBeFalse();
     }
 
@@ -344,11 +345,11 @@ public class LoadSheetTests
     }
 
     [Theory]
-    [InlineData("abc", SheetProblem.AmountNotUnderstood)]
-    [InlineData("-10", SheetProblem.AmountIsNegative)]
-    [InlineData("100000", SheetProblem.AmountIsTooLarge)]
-    [InlineData("#REF!", SheetProblem.CellIsAnError)]
-    [InlineData("=8/40", SheetProblem.FormulaWithoutValue)]
+    [InlineData("abc", LoadProblem.AmountNotUnderstood)]
+    [InlineData("-10", LoadProblem.AmountIsNegative)]
+    [InlineData("100000", LoadProblem.AmountIsTooLarge)]
+    [InlineData("#REF!", LoadProblem.CellIsAnError)]
+    [InlineData("=8/40", LoadProblem.FormulaWithoutValue)]
     public void What_cannot_be_taken_over_is_named_with_its_address(string cell, string code)
     {
         var plan = Plan(
@@ -440,7 +441,7 @@ public class LoadSheetTests
             |        | Halva   |            | 50  |
             """
         );
-        FoundWork.In(blocks).Select(w => $"{w.Address} {w.Name}").ShouldBe(["B3 Halva"]);
+        PlanWork.In(blocks).Select(w => $"{w.Address} {w.Name}").ShouldBe(["B3 Halva"]);
         var turned = Plan(
             """
             | Project | Person | W48 |
@@ -448,7 +449,7 @@ public class LoadSheetTests
             |         | Li     | 20  |
             """
         );
-        FoundWork.In(turned).Select(w => $"{w.Address} {w.Name}").ShouldBe(["A2 Halva"]);
+        PlanWork.In(turned).Select(w => $"{w.Address} {w.Name}").ShouldBe(["A2 Halva"]);
     }
 
     [Fact]
@@ -506,10 +507,10 @@ public class LoadSheetTests
         var english = new Phrasebook().In(Language.English);
         string[] keys =
         [
-            .. typeof(SheetProblem)
+            .. typeof(LoadProblem)
                 .GetFields()
                 .Where(field => field.IsLiteral)
-                .Select(field => "load.import.problem." + field.GetRawConstantValue()),
+                .Select(field => "import.problem." + field.GetRawConstantValue()),
             .. Enum.GetNames<FillMeaning>().Select(name => "load.import.meaning." + Kebab.Of(name)),
             .. Enum.GetNames<AmountUnit>().Select(name => "load.import.unit." + Kebab.Of(name)),
             .. Enum.GetNames<UnitReason>().Select(name => "load.import.unit-by." + Kebab.Of(name)),

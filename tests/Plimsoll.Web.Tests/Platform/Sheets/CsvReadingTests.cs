@@ -111,4 +111,8 @@ public class CsvReadingTests
                 new SheetLimits()
             )
             .Refusal.ShouldBeOfType<SheetIsBroken>();
+
+    [Fact]
+    public void A_row_may_begin_with_a_hash() =>
+        Read("#;Subject\n1;One\n").At(1, 1)!.Text.ShouldBe("#");
 }

@@ -610,10 +610,11 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "plan_imports",
+                name: "file_imports",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     by = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
@@ -631,13 +632,14 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_plan_imports", x => x.id);
-                    table.CheckConstraint("ck_plan_imports_file_name_length", "length(\"file_name\") <= 200");
-                    table.CheckConstraint("ck_plan_imports_runner_length", "length(\"runner\") <= 200");
-                    table.CheckConstraint("ck_plan_imports_state_length", "length(\"state\") <= 40");
-                    table.CheckConstraint("ck_plan_imports_trouble_length", "length(\"trouble\") <= 2000");
+                    table.PrimaryKey("pk_file_imports", x => x.id);
+                    table.CheckConstraint("ck_file_imports_file_name_length", "length(\"file_name\") <= 200");
+                    table.CheckConstraint("ck_file_imports_kind_length", "length(\"kind\") <= 20");
+                    table.CheckConstraint("ck_file_imports_runner_length", "length(\"runner\") <= 200");
+                    table.CheckConstraint("ck_file_imports_state_length", "length(\"state\") <= 40");
+                    table.CheckConstraint("ck_file_imports_trouble_length", "length(\"trouble\") <= 2000");
                     table.ForeignKey(
-                        name: "fk_plan_imports_person_by",
+                        name: "fk_file_imports_people_by",
                         column: x => x.by,
                         principalTable: "people",
                         principalColumn: "id",
@@ -1493,6 +1495,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 columns: new[] { "subject", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_file_imports_by",
+                table: "file_imports",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_imports_kind_by_at",
+                table: "file_imports",
+                columns: new[] { "kind", "by", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_files_hash",
                 table: "files",
                 column: "hash");
@@ -1541,11 +1553,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "ix_people_search_key",
                 table: "people",
                 column: "search_key");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_plan_imports_by_at",
-                table: "plan_imports",
-                columns: new[] { "by", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_projects_client",
@@ -1776,6 +1783,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "facts");
 
             migrationBuilder.DropTable(
+                name: "file_imports");
+
+            migrationBuilder.DropTable(
                 name: "files");
 
             migrationBuilder.DropTable(
@@ -1789,9 +1799,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "notices");
-
-            migrationBuilder.DropTable(
-                name: "plan_imports");
 
             migrationBuilder.DropTable(
                 name: "received_letters");

@@ -1064,95 +1064,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.PlanImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answers");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid?>("Batch")
-                        .HasColumnType("uuid")
-                        .HasColumnName("batch");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<byte[]>("File")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("file");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("file_name");
-
-                    b.Property<string>("Result")
-                        .HasColumnType("text")
-                        .HasColumnName("result");
-
-                    b.Property<string>("Runner")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("runner");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Trail")
-                        .HasColumnType("text")
-                        .HasColumnName("trail");
-
-                    b.Property<string>("Trouble")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("trouble");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_plan_imports");
-
-                    b.HasIndex("By", "At")
-                        .HasDatabaseName("ix_plan_imports_by_at");
-
-                    b.ToTable("plan_imports", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_plan_imports_file_name_length", "length(\"file_name\") <= 200");
-
-                            t.HasCheckConstraint("ck_plan_imports_runner_length", "length(\"runner\") <= 200");
-
-                            t.HasCheckConstraint("ck_plan_imports_state_length", "length(\"state\") <= 40");
-
-                            t.HasCheckConstraint("ck_plan_imports_trouble_length", "length(\"trouble\") <= 2000");
-                        });
-                });
-
             modelBuilder.Entity("Plimsoll.Web.Load.Store.PlannedTime", b =>
                 {
                     b.Property<string>("Certainty")
@@ -1598,6 +1509,106 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                             t.HasCheckConstraint("ck_kept_answers_request_length", "length(\"request\") <= 64");
 
                             t.HasCheckConstraint("ck_kept_answers_tag_length", "length(\"tag\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Imports.FileImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Runner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("runner");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Trail")
+                        .HasColumnType("text")
+                        .HasColumnName("trail");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("trouble");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_imports");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_file_imports_by");
+
+                    b.HasIndex("Kind", "By", "At")
+                        .HasDatabaseName("ix_file_imports_kind_by_at");
+
+                    b.ToTable("file_imports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_file_imports_file_name_length", "length(\"file_name\") <= 200");
+
+                            t.HasCheckConstraint("ck_file_imports_kind_length", "length(\"kind\") <= 20");
+
+                            t.HasCheckConstraint("ck_file_imports_runner_length", "length(\"runner\") <= 200");
+
+                            t.HasCheckConstraint("ck_file_imports_state_length", "length(\"state\") <= 40");
+
+                            t.HasCheckConstraint("ck_file_imports_trouble_length", "length(\"trouble\") <= 2000");
                         });
                 });
 
@@ -3151,16 +3162,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .HasConstraintName("fk_cell_comments_projects_project");
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.PlanImport", b =>
-                {
-                    b.HasOne("Plimsoll.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("By")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_plan_imports_person_by");
-                });
-
             modelBuilder.Entity("Plimsoll.Web.People.Store.SavedView", b =>
                 {
                     b.HasOne("Plimsoll.Domain.People.Person", null)
@@ -3199,6 +3200,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_thumbs_blobs_hash");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Imports.FileImport", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_imports_people_by");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.Platform.Webhooks.Delivery", b =>

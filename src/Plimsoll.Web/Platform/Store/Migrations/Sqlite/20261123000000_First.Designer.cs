@@ -1058,95 +1058,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.PlanImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answers");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<Guid?>("Batch")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("batch");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<byte[]>("File")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("file");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
-
-                    b.Property<string>("Result")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("result");
-
-                    b.Property<string>("Runner")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("runner");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Trail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trail");
-
-                    b.Property<string>("Trouble")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trouble");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_plan_imports");
-
-                    b.HasIndex("By", "At")
-                        .HasDatabaseName("ix_plan_imports_by_at");
-
-                    b.ToTable("plan_imports", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_plan_imports_file_name_length", "length(\"file_name\") <= 200");
-
-                            t.HasCheckConstraint("ck_plan_imports_runner_length", "length(\"runner\") <= 200");
-
-                            t.HasCheckConstraint("ck_plan_imports_state_length", "length(\"state\") <= 40");
-
-                            t.HasCheckConstraint("ck_plan_imports_trouble_length", "length(\"trouble\") <= 2000");
-                        });
-                });
-
             modelBuilder.Entity("Plimsoll.Web.Load.Store.PlannedTime", b =>
                 {
                     b.Property<string>("Certainty")
@@ -1590,6 +1501,106 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                             t.HasCheckConstraint("ck_kept_answers_request_length", "length(\"request\") <= 64");
 
                             t.HasCheckConstraint("ck_kept_answers_tag_length", "length(\"tag\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Imports.FileImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Runner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("runner");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Trail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trail");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_imports");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_file_imports_by");
+
+                    b.HasIndex("Kind", "By", "At")
+                        .HasDatabaseName("ix_file_imports_kind_by_at");
+
+                    b.ToTable("file_imports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_file_imports_file_name_length", "length(\"file_name\") <= 200");
+
+                            t.HasCheckConstraint("ck_file_imports_kind_length", "length(\"kind\") <= 20");
+
+                            t.HasCheckConstraint("ck_file_imports_runner_length", "length(\"runner\") <= 200");
+
+                            t.HasCheckConstraint("ck_file_imports_state_length", "length(\"state\") <= 40");
+
+                            t.HasCheckConstraint("ck_file_imports_trouble_length", "length(\"trouble\") <= 2000");
                         });
                 });
 
@@ -3141,16 +3152,6 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasConstraintName("fk_cell_comments_projects_project");
                 });
 
-            modelBuilder.Entity("Plimsoll.Web.Load.Store.PlanImport", b =>
-                {
-                    b.HasOne("Plimsoll.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("By")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_plan_imports_person_by");
-                });
-
             modelBuilder.Entity("Plimsoll.Web.People.Store.SavedView", b =>
                 {
                     b.HasOne("Plimsoll.Domain.People.Person", null)
@@ -3189,6 +3190,16 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_thumbs_blobs_hash");
+                });
+
+            modelBuilder.Entity("Plimsoll.Web.Platform.Imports.FileImport", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_imports_people_by");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.Platform.Webhooks.Delivery", b =>
