@@ -96,6 +96,7 @@ public sealed class GuideTests
             if (
                 new Uri(page.Url).AbsolutePath == path
                 && !path.StartsWith("/forgot", StringComparison.Ordinal)
+                && !path.EndsWith("/code", StringComparison.Ordinal)
             )
                 await Take(page, Name(path));
         }

@@ -23,6 +23,8 @@ public sealed class TaskListTests
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-panel] h2")).ToHaveTextAsync("Banners");
         page.Url.ShouldContain("task=LE-");
+        // The keys work from here on.
+        await Assertions.Expect(page.Locator("[data-row].chosen")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("e");
         await Assertions.Expect(page.Locator("[name='Form.Title']")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
