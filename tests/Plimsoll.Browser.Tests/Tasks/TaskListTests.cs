@@ -41,7 +41,7 @@ public sealed class TaskListTests
         await page.SelectOptionAsync("[name='Act.State']", "done");
         await page.ClickAsync("[data-bulk] button");
         await Assertions.Expect(page.Locator("[data-row]")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator(".toast")).ToContainTextAsync("2 tasks moved on.");
+        await Assertions.Expect(page.Locator("form.toast")).ToContainTextAsync("2 tasks moved on.");
         await page.ClickAsync("[data-undo]");
         await Assertions.Expect(page.Locator("[data-row]")).ToHaveCountAsync(3);
         agency.Complaints.ShouldBeEmpty();

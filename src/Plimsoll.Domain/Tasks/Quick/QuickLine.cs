@@ -47,8 +47,8 @@ public static partial class QuickLine
         private Minutes? _estimate;
         private TaskPriority? _priority;
         private PersonId? _responsible;
-        private IReadOnlyList<QuickName> _streams = [];
-        private IReadOnlyList<QuickName> _projects = [];
+        private List<QuickName> _streams = [];
+        private List<QuickName> _projects = [];
         private QuickName? _client;
         private QuickPart? _projectPart;
 
@@ -74,7 +74,7 @@ public static partial class QuickLine
             if (Myself().Match(plain, at + 1) is { Success: true } self && self.Index == at + 1)
             {
                 _responsible = me;
-                Take(QuickField.Responsible, at, 1 + self.Length);
+                _ = Take(QuickField.Responsible, at, 1 + self.Length);
                 return;
             }
             var found = QuickNames.At(plain, at + 1, Of(QuickKind.Person), loosely: true);
@@ -83,7 +83,7 @@ public static partial class QuickLine
                 Nobody(QuickField.Responsible, plain, at);
                 return;
             }
-            Take(QuickField.Responsible, at, 1 + named.Length);
+            _ = Take(QuickField.Responsible, at, 1 + named.Length);
             if (named.Names is [var one])
                 _responsible = new PersonId(one.Id);
             else
@@ -105,7 +105,7 @@ public static partial class QuickLine
             if (streams.Count > 0 && _streams.Count == 0 && !leave.Contains(QuickField.Stream))
             {
                 _streams = streams;
-                Take(QuickField.Stream, at, 1 + found.Length);
+                _ = Take(QuickField.Stream, at, 1 + found.Length);
             }
             else if (!leave.Contains(QuickField.Project) && _projectPart is null)
             {
@@ -120,7 +120,7 @@ public static partial class QuickLine
             if (leave.Contains(QuickField.Estimate) || QuickHours.Last(line.Plain) is not { } found)
                 return;
             _estimate = new Minutes(found.Minutes);
-            Take(QuickField.Estimate, found.Start, found.Length);
+            _ = Take(QuickField.Estimate, found.Start, found.Length);
         }
 
         public void Days(DateOnly today)
@@ -130,7 +130,7 @@ public static partial class QuickLine
             )
                 return;
             _due = found.Day;
-            Take(QuickField.Due, found.Start, found.Length);
+            _ = Take(QuickField.Due, found.Start, found.Length);
         }
 
         public void Priority()
@@ -141,7 +141,7 @@ public static partial class QuickLine
             )
                 return;
             _priority = found.Value == "!" ? TaskPriority.High : TaskPriority.Urgent;
-            Take(QuickField.Priority, found.Index, found.Length);
+            _ = Take(QuickField.Priority, found.Index, found.Length);
         }
 
         /// <summary>A client or project that is named in the sentence: "for Halva", "для Халвы", "给Halva".</summary>
@@ -167,7 +167,11 @@ public static partial class QuickLine
                         : 0;
                     Means(
                         named,
-                        Take(QuickField.Project, before.Index, before.Length + named.Length + of)
+                        _ = Take(
+                            QuickField.Project,
+                            before.Index,
+                            before.Length + named.Length + of
+                        )
                     );
                     return;
                 }

@@ -20,6 +20,23 @@ internal sealed class TaskNews
     /// <summary>More at once than this is not worth telling one by one: the page is read again.</summary>
     public const int TasksAtMost = 300;
 
+    /// <summary>What changes how a task is shown; what is said of it does not.</summary>
+    private static readonly HashSet<string> Kinds =
+    [
+        TaskFact.Added,
+        TaskFact.Changed,
+        TaskFact.Assigned,
+        TaskFact.Moved,
+        TaskFact.Placed,
+        TaskFact.Checked,
+        TaskFact.Waits,
+        TaskFact.Deleted,
+        TaskFact.Undone,
+    ];
+
+    /// <summary>What brings or takes many tasks in one go.</summary>
+    private static readonly HashSet<string> Many = ["tasks.tasks-imported", "tasks.import-undone"];
+
     private readonly PlimsollDb _db;
     private readonly IBookedProjects _booked;
     private readonly IReadOnlyList<FactRow> _facts;
@@ -28,7 +45,7 @@ internal sealed class TaskNews
     public TaskNews(PlimsollDb db, IBookedProjects booked, IReadOnlyList<FactRow> facts)
     {
         (_db, _booked, _facts) = (db, booked, facts);
-        _changes = [.. facts.Where(f => f.Kind.StartsWith("tasks.", StringComparison.Ordinal))];
+        _changes = [.. facts.Where(f => Kinds.Contains(f.Kind))];
     }
 
     public async Task Tell(IReadOnlyList<TaskWatcher> watchers, CancellationToken ct)
@@ -43,10 +60,11 @@ internal sealed class TaskNews
             .ToHashSet();
         foreach (var watcher in watchers.Where(w => changed.Contains(w.Actor.Person.Value)))
             watcher.Leave();
-        if (_changes.Count == 0)
+        var many = _facts.Any(f => Many.Contains(f.Kind));
+        if (_changes.Count == 0 && !many)
             return;
-        var last = _changes[^1].Id;
-        if (_changes.Count > TasksAtMost)
+        var last = _facts[^1].Id;
+        if (many || _changes.Count > TasksAtMost)
         {
             foreach (var watcher in watchers)
                 watcher.Tell(new("tasks", Written([], [], gone: true), last));

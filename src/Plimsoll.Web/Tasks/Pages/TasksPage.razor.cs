@@ -155,8 +155,8 @@ public sealed partial class TasksPage(
             Ct
         );
 
-    /// <summary>What a named view keeps: all but the task that is open and the place in the list.</summary>
-    private string Shown => (_view with { Open = null, Cursor = null }).Write();
+    /// <summary>What a named view keeps: all but the task that is open, the place in the list and the time that is shown.</summary>
+    private string Shown => (_view with { Open = null, Cursor = null, At = null }).Write();
 
     private async Task KeepView()
     {

@@ -24,7 +24,7 @@ const keys = {
   k: () => step(-1),
   ArrowDown: () => step(1),
   ArrowUp: () => step(-1),
-  x: () => onRow((row) => /** @type {HTMLElement} */ (row.querySelector(".pick input")).click()),
+  x: () => onRow((row) => /** @type {HTMLElement} */ (row.querySelector(".pick input"))?.click()),
   Enter: () => onRow((row) => /** @type {HTMLElement} */ (row.querySelector("[data-open]")).click()),
   d: () => onRow((row) => /** @type {HTMLElement} */ (row.querySelector("[data-set=due]"))?.click()),
   r: () => onRow((row) => /** @type {HTMLElement} */ (row.querySelector("[data-set=responsible]"))?.click()),

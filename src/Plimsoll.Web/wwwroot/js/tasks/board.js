@@ -81,7 +81,7 @@ async function move(card, cell, before) {
   const answer = await send(card.dataset.card ?? "", body);
   if (!answer?.ok) {
     back(await sentence(answer));
-    if (answer?.status === 412) await refresh([card.dataset.card ?? ""]);
+    await refresh([card.dataset.card ?? ""]);
     return;
   }
   const undo = answer.headers.get("plimsoll-undo");
@@ -103,11 +103,14 @@ const onTheWay = [];
 /** One after another: a card may be moved again while it is on its way. @param {string} id @param {object} body @returns {Promise<Response | null>} */
 function send(id, body) {
   onTheWay.push(id);
+  showBusy();
   const sent = last.then(async () => {
     const answer = await call("POST", `/${id}/state`, body, cardBy(id)?.dataset.version).catch(() => null);
     const card = cardBy(id);
     if (answer?.ok && card) card.dataset.version = (await answer.clone().json()).task.version;
     onTheWay.splice(onTheWay.indexOf(id), 1);
+    // What is shown is not what the server has until it was asked for again.
+    stale.add(id);
     return answer;
   });
   last = sent;
@@ -137,7 +140,10 @@ function moveTo(card, state) {
 /** To a state that has no column here. @param {HTMLElement} card @param {string} state */
 async function away(card, state) {
   const answer = await send(card.dataset.card ?? "", { state });
-  if (!answer?.ok) return told(await sentence(answer), { bad: true });
+  if (!answer?.ok) {
+    told(await sentence(answer), { bad: true });
+    return refresh([]);
+  }
   const undo = answer.headers.get("plimsoll-undo");
   if (undo) ours.add(undo);
   const id = card.dataset.card ?? "";
@@ -175,8 +181,9 @@ let asking = false;
 /** @param {string[]} ids */
 async function refresh(ids) {
   for (const id of ids) stale.add(id);
-  if (asking || drag?.live) return;
+  if (asking || drag) return;
   asking = true;
+  showBusy();
   try {
     while (stale.size > 0 || whole) {
       const wanted = [...stale].slice(0, 100);
@@ -189,7 +196,13 @@ async function refresh(ids) {
     }
   } finally {
     asking = false;
+    showBusy();
   }
+}
+
+function showBusy() {
+  if (asking || onTheWay.length > 0 || stale.size > 0) board().setAttribute("aria-busy", "true");
+  else board().removeAttribute("aria-busy");
 }
 
 /** @param {string[]} ids */
@@ -214,10 +227,13 @@ async function patch(ids) {
     }
     const mark = !old || old.dataset.version !== now.dataset.version;
     const hadFocus = old?.contains(document.activeElement);
-    old?.remove();
-    cell.insertBefore(now, cardsIn(cell).find((c) => isBehind(c, now)) ?? null);
-    if (mark) now.classList.add("changed");
-    if (hadFocus) focus(now);
+    // What is as it was stays: someone may be about to press on it.
+    const card = old && isAlike(old, now) ? old : now;
+    if (card !== old) old?.remove();
+    const next = cardsIn(cell).find((c) => c !== card && isBehind(c, now)) ?? null;
+    if (card.parentElement !== cell || card.nextElementSibling !== next) cell.insertBefore(card, next);
+    if (mark) card.classList.add("changed");
+    if (hadFocus && !card.contains(document.activeElement)) focus(card);
   }
   const counts = /** @type {HTMLElement | null} */ (fresh.querySelector("[data-counts]"))?.dataset.counts;
   count(counts ? JSON.parse(counts) : undefined);
@@ -225,6 +241,13 @@ async function patch(ids) {
 
 /** @param {HTMLElement} a @param {HTMLElement} b */
 const isBehind = (a, b) => (a.dataset.rank ?? "") > (b.dataset.rank ?? "");
+
+/** @param {HTMLElement} old @param {HTMLElement} now */
+function isAlike(old, now) {
+  const was = /** @type {HTMLElement} */ (old.cloneNode(true));
+  was.classList.remove("changed");
+  return was.isEqualNode(now);
+}
 
 /** The whole board: a lane is new, or something has gone. */
 async function reload() {
@@ -314,7 +337,10 @@ function letGo() {
 
 window.addEventListener("pointerup", () => {
   const was = letGo();
-  if (!was?.live) return;
+  if (!was?.live) {
+    if (was && (stale.size > 0 || whole)) void refresh([]);
+    return;
+  }
   justDragged = true;
   const cell = cellOf(was.gap?.parentElement ?? null);
   const before = /** @type {HTMLElement | null} */ (was.gap?.nextElementSibling ?? null);

@@ -55,14 +55,12 @@ const now = (id) => plan().querySelector(`[data-task="${CSS.escape(id)}"]`);
 
 let reading = false;
 let again = false;
+/** What the server last said, before anything was drawn into it. */
+let shown = plan().outerHTML;
 
 /** The page is asked for again and what it shows is put in the place of what was shown. */
 async function reload() {
-  if (drag) {
-    again = true;
-    return;
-  }
-  if (reading) {
+  if (drag || reading) {
     again = true;
     return;
   }
@@ -73,7 +71,14 @@ async function reload() {
     if (!answer?.ok) break;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector("[data-plan]");
-    if (!fresh || drag) break;
+    if (!fresh) break;
+    if (drag) {
+      again = true;
+      break;
+    }
+    // What is as it was stays: someone may be about to press on it.
+    if (fresh.outerHTML === shown) continue;
+    shown = fresh.outerHTML;
     const focused = taskOf(document.activeElement)?.dataset.task;
     const open = [...plan().querySelectorAll("details[open]")].map((d) => /** @type {HTMLElement | null} */ (d.closest("[data-day]"))?.dataset.day);
     plan().replaceWith(fresh);
@@ -167,7 +172,10 @@ function letGo() {
 
 window.addEventListener("pointerup", () => {
   const was = letGo();
-  if (!was?.live) return;
+  if (!was?.live) {
+    if (was && again) void reload();
+    return;
+  }
   justDragged = true;
   if (timeline()) save(was.task, shifted(was.task, was.by, was.edge));
   else if (was.day) save(was.task, onDay(was.task, was.day));
