@@ -98,7 +98,13 @@ public sealed class EveryPageTests
                 await db.Projects().Select(p => p.Id).FirstAsync(TestAgency.Now)
             ).ToString(),
             ["tasks"] = (
-                await db.Tasks().OrderBy(t => t.Number).Select(t => t.Id).FirstAsync(TestAgency.Now)
+                await db.Comments()
+                    .OrderBy(c => c.At)
+                    .Select(c => c.Task)
+                    .FirstAsync(TestAgency.Now)
+            ).ToString(),
+            ["comments"] = (
+                await db.Comments().OrderBy(c => c.At).Select(c => c.Id).FirstAsync(TestAgency.Now)
             ).ToString(),
             ["teams"] = (await db.Teams().Select(t => t.Id).FirstAsync(TestAgency.Now)).ToString(),
             ["roles"] = (await db.Roles().Select(r => r.Id).FirstAsync(TestAgency.Now)).ToString(),

@@ -46,6 +46,7 @@ public sealed class GuideTests
             File.Delete(old);
         await Porch(agency);
         await Desk(agency);
+        await Talk(agency);
         await Board(agency, "load-board-dark", "en-GB", 1440, ColorScheme.Dark);
         await Board(agency, "load-board-phone", "en-GB", 390, ColorScheme.Light);
         await Board(agency, "load-board-ru", "ru-RU", 1440, ColorScheme.Light);
@@ -79,6 +80,22 @@ public sealed class GuideTests
             )
                 await Take(page, Name(path));
         }
+    }
+
+    private static async Task Talk(RunningAgency agency)
+    {
+        var page = await SignedIn(agency, new());
+        await page.GotoAsync("/tasks?q=key+visual");
+        await page.Locator("[data-row] a.name").First.ClickAsync();
+        await page.ClickAsync("[data-panel] .top .end a");
+        await page.Locator("[data-talk]")
+            .ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(Guide, "tasks-talk.png"),
+                    Animations = ScreenshotAnimations.Disabled,
+                }
+            );
     }
 
     private static async Task Board(

@@ -118,3 +118,12 @@ public readonly record struct ChecklistItemId(Guid Value) : IId<ChecklistItemId>
 
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct CommentId(Guid Value) : IId<CommentId>
+{
+    public static CommentId New() => new(Guid.CreateVersion7());
+
+    public static CommentId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

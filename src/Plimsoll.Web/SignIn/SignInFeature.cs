@@ -220,7 +220,7 @@ public static class SignInFeature
             new OwnForm(asking.Actor.Person.Value, antiforgery.GetAndStoreTokens(http).RequestToken)
         );
 
-    private sealed record OwnForm(Guid Person, string? Token);
+    internal sealed record OwnForm(Guid Person, string? Token);
 
     private static bool IsPage(PathString path) =>
         !path.StartsWithSegments("/welcome", StringComparison.Ordinal)

@@ -24,6 +24,7 @@ public static class TasksFeature
         services.AddScoped<StopWaitingForTask>();
         services.AddScoped<DeleteTask>();
         services.AddScoped<UndoTaskChange>();
+        services.AddTalk();
 
         services.AddScoped<BringTasks>();
         services.AddScoped<AnswerTaskImport>();
@@ -33,6 +34,7 @@ public static class TasksFeature
         services.AddSingleton<ImportsOfTasks>();
 
         services.AddScoped<TaskList>();
+        services.AddScoped<WholeTaskList>();
         services.AddScoped<TaskCard>();
         services.AddScoped<TaskCounts>();
         services.AddScoped<TaskHistory>();
@@ -58,10 +60,15 @@ public static class TasksFeature
         TasksApi.Map(api);
         TaskPartsApi.Map(api);
         TaskImportApi.Map(api);
+        TaskExportApi.Map(api);
+        TalkApi.Map(api);
         ViewsApi.Map(api, "tasks", "Task", "Tasks");
     }
 
     /// <summary>What the pages of tasks send and fetch besides.</summary>
-    public static void MapTaskFiles(this IEndpointRouteBuilder app) =>
+    public static void MapTaskFiles(this IEndpointRouteBuilder app)
+    {
         app.MapImportPages(app.ServiceProvider.GetRequiredService<ImportsOfTasks>());
+        TaskExportApi.MapPages(app);
+    }
 }

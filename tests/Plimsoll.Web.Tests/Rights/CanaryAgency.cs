@@ -6,6 +6,7 @@ using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Webhooks;
 using Plimsoll.Web.SignIn.UseCases;
+using Plimsoll.Web.Tasks.Store;
 using Plimsoll.Web.Tests.Platform;
 
 namespace Plimsoll.Web.Tests.Rights;
@@ -26,6 +27,8 @@ internal sealed class CanaryAgency
     public const string Webhook = "CanaryWebhookZq";
     public const string File = "CanaryFileZq";
     public const string Task = "CanaryTaskZq";
+    public const string Attached = "CanaryAttachedZq";
+    public const string Comment = "CanaryCommentZq";
     public const string Teammate = "TeammateZq";
 
     public required TestAgency Agency { get; init; }
@@ -105,10 +108,18 @@ internal sealed class CanaryAgency
         helped.WaitFor(beside.Id).ShouldBeNull();
         beside.WaitFor(task.Id).ShouldBeNull();
 
+        // Inside and to the client, edited, reacted to: none of it for who does not see the task.
+        var comment = TaskComment.Say(task.Id, null, Comment, manager.Person, Door.Page, At).Value;
+        comment.Edit(Comment + " again", manager.Person, At).ShouldBeNull();
+        var told = TaskComment
+            .Say(task.Id, client.Id, Comment, manager.Person, Door.Page, At)
+            .Value;
+        var reaction = CommentReaction.Of(comment.Id, manager.Person, Reaction.Eyes, At);
+
         await agency.Store(async db =>
         {
             db.AddRange(teammate, foreign, own, other, client, project, booking, absence, near);
-            db.AddRange(quiet, task, helped, beside);
+            db.AddRange(quiet, task, helped, beside, comment, told, reaction);
             return await db.SaveChangesAsync(TestAgency.Now);
         });
         // Brought by somebody and held by nothing: nobody else's, not even the owner's.
@@ -116,6 +127,22 @@ internal sealed class CanaryAgency
         var file = await agency
             .Use<BringFile>()
             .Run(new(File + ".txt", words), manager, TestAgency.Now);
+        // Held by what is said inside: for who hears it.
+        using var drawing = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Attached));
+        var attached = await agency
+            .Use<BringFile>()
+            .Run(new(Attached + ".txt", drawing), manager, TestAgency.Now);
+        _ = await agency.Store(async db =>
+        {
+            _ = await db.GiveFiles(
+                [attached.Value],
+                comment.FilesKind(),
+                comment.Id.Value,
+                manager,
+                TestAgency.Now
+            );
+            return await db.SaveChangesAsync(TestAgency.Now);
+        });
         return new CanaryAgency
         {
             Agency = agency,
@@ -130,6 +157,7 @@ internal sealed class CanaryAgency
                 ["bookings"] = booking.Id.ToString(),
                 ["holds"] = booking.Id.ToString(),
                 ["tasks"] = task.Id.ToString(),
+                ["comments"] = comment.Id.ToString(),
                 ["lines"] = foreign.Id.ToString(),
                 ["webhooks"] = webhook.Value.Id.ToString(),
                 ["feeds"] = (feed.IsRefused ? "none" : feed.Value.Secret) + ".ics",
@@ -143,7 +171,18 @@ internal sealed class CanaryAgency
         position switch
         {
             Position.Owner or Position.Director => [File],
-            Position.AccountManager => [Person, Client, Project, Task, Reason, Webhook, File],
+            Position.AccountManager =>
+            [
+                Person,
+                Client,
+                Project,
+                Task,
+                Comment,
+                Attached,
+                Reason,
+                Webhook,
+                File,
+            ],
             Position.Accountant or Position.Lawyer => [Person, Reason, AbsenceNote, Webhook, File],
             Position.TeamMember =>
             [
@@ -151,6 +190,8 @@ internal sealed class CanaryAgency
                 Client,
                 Project,
                 Task,
+                Comment,
+                Attached,
                 Reason,
                 AbsenceNote,
                 Webhook,
@@ -163,6 +204,8 @@ internal sealed class CanaryAgency
                 Client,
                 Project,
                 Task,
+                Comment,
+                Attached,
                 "A helping hand",
                 Reason,
                 Team,

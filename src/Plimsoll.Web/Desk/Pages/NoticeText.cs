@@ -42,7 +42,8 @@ internal static class NoticeText
     private static string? Unnamed(string name, Phrases phrases) =>
         name switch
         {
-            "person" => phrases["notice.somebody"],
+            "person" or "who" => phrases["notice.somebody"],
+            "task" => phrases["notice.other-task"],
             "project" => phrases["notice.other-work"],
             _ => null,
         };

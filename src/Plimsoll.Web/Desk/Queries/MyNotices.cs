@@ -1,15 +1,17 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Store;
+using Plimsoll.Web.Tasks.Queries;
 
 namespace Plimsoll.Web.Desk.Queries;
 
 /// <summary>What a person was told in the product, as far as she may see it still: unread first, then the latest.</summary>
-public sealed class MyNotices(IDbContextFactory<PlimsollDb> store)
+public sealed class MyNotices(IDbContextFactory<PlimsollDb> store, IBookedProjects booked)
 {
     private const int Most = 100;
 
@@ -39,8 +41,33 @@ public sealed class MyNotices(IDbContextFactory<PlimsollDb> store)
         var lapsed = notices.FindAll(n => n.Kind == PlanFact.Lapsed);
         var told = await LapsedHoldTold.Of(db, lapsed.ConvertAll(LapsedHold.Read), actor, ct);
         var lapses = lapsed.Zip(told).ToDictionary(l => l.First.Id, l => l.Second);
-        return [.. notices.Select(n => RowOf(n, lapses.GetValueOrDefault(n.Id)))];
+        var mentions = await MentionTold.Of(
+            db,
+            booked,
+            notices.FindAll(n => n.Kind == Mention.Kind),
+            actor,
+            ct
+        );
+        return
+        [
+            .. notices.Select(n =>
+                mentions.TryGetValue(n.Id, out var mention)
+                    ? RowOf(n, mention)
+                    : RowOf(n, lapses.GetValueOrDefault(n.Id))
+            ),
+        ];
     }
+
+    private static Row RowOf(Notice notice, MentionTold told) =>
+        new(
+            notice.Id,
+            notice.Kind,
+            JsonSerializer.SerializeToElement(told.Sentence, FactJson.Options),
+            [],
+            told.Link,
+            notice.At,
+            notice.Read is not null
+        );
 
     private static Row RowOf(Notice notice, LapsedHoldTold? told)
     {

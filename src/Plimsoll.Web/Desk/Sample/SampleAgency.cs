@@ -5,6 +5,7 @@ using Plimsoll.Domain.People;
 using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Holidays;
+using Plimsoll.Web.Platform.Text.Markdown;
 using DaysOff = Plimsoll.Domain.People.Holidays;
 
 namespace Plimsoll.Web.Desk.Sample;
@@ -24,6 +25,8 @@ internal sealed class SampleAgency
     private readonly List<Absence> _absences = [];
     private readonly List<Booking> _bookings = [];
     private readonly Dictionary<string, ProjectTask> _tasks = [];
+    private readonly List<TaskComment> _said = [];
+    private readonly List<CommentReaction> _reactions = [];
     private readonly DateOnly _today;
     private readonly DateTime _now;
 
@@ -48,6 +51,8 @@ internal sealed class SampleAgency
             Plan(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         foreach (var job in SampleTasks.All)
             Write(job);
+        foreach (var words in SampleTalk.All)
+            Say(words);
     }
 
     public Workspace Workspace { get; }
@@ -61,6 +66,10 @@ internal sealed class SampleAgency
     public IReadOnlyList<Booking> Bookings => _bookings;
 
     public IReadOnlyCollection<ProjectTask> Tasks => _tasks.Values;
+
+    public IReadOnlyList<TaskComment> Said => _said;
+
+    public IReadOnlyList<CommentReaction> Reactions => _reactions;
 
     public IEnumerable<CellComment> Comments =>
         SamplePlan.Comments.Select(said => new CellComment
@@ -215,6 +224,28 @@ internal sealed class SampleAgency
         if (job.After is { } first)
             Must(task.WaitFor(_tasks[first].Id));
         _tasks.Add(job.Title, task);
+    }
+
+    private void Say(SampleTalk.Words words)
+    {
+        var task = _tasks[words.Task];
+        var by = _people[words.Who].Id;
+        var at = _now.AddHours(-words.Hours);
+        var text = words.Mentions is { } named
+            ? words.Text.Replace(
+                "@",
+                Mentions.Write(_people[named].Id, _people[named].Name),
+                StringComparison.Ordinal
+            )
+            : words.Text;
+        var client = _projects.Values.Single(p => p.Id == task.Project).Client;
+        var said = TaskComment
+            .Say(task.Id, words.ToClient ? client : null, words.Before ?? text, by, Door.Page, at)
+            .Value;
+        Must(said.Edit(text, by, at.AddMinutes(5)));
+        _said.Add(said);
+        foreach (var (who, kind) in words.Reactions ?? [])
+            _reactions.Add(CommentReaction.Of(said.Id, _people[who].Id, kind, at.AddHours(1)));
     }
 
     /// <summary>The day that many working days from today, public holidays aside.</summary>

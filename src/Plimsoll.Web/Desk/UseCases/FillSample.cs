@@ -52,6 +52,8 @@ public sealed class FillSample(
         db.AddRange(agency.Comments);
         db.AddRange(agency.Tasks);
         db.NumberTasks(agency.Tasks);
+        db.AddRange(agency.Said);
+        db.AddRange(agency.Reactions);
         foreach (var visitor in Visitors)
             _ = db.Add(AccountOf(visitor, agency));
         var owner = new Actor(agency.People["katharina"].Id, Position.Owner, Door.Import);

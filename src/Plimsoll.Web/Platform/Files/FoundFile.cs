@@ -14,7 +14,9 @@ public sealed record FileCard(
     int? Width,
     int? Height,
     PersonId By,
-    DateTime At
+    DateTime At,
+    string? HolderKind = null,
+    Guid? Holder = null
 )
 {
     /// <summary>A browser may show it in place; everything else is handed over to be kept.</summary>
@@ -57,6 +59,22 @@ public sealed class FoundFile(
             .ToListAsync(ct);
     }
 
+    /// <summary>The files of several things, oldest first, as far as the actor may see each of them.</summary>
+    public async Task<IReadOnlyList<FileCard>> Of(
+        IReadOnlyCollection<Guid> holders,
+        Actor actor,
+        CancellationToken ct
+    )
+    {
+        await using var db = await store.CreateDbContextAsync(ct);
+        return await Cards(
+                db,
+                Visible(db, actor).Where(f => f.Holder != null && holders.Contains(f.Holder.Value))
+            )
+            .Take(1000)
+            .ToListAsync(ct);
+    }
+
     /// <summary>The bytes of a file that was found; read them from beginning to end or in parts.</summary>
     public async Task<Stream> Open(FileCard file, CancellationToken ct) =>
         new BlobStream(await store.CreateDbContextAsync(ct), file.Hash, file.Size);
@@ -90,6 +108,8 @@ public sealed class FoundFile(
                 x.b.Width,
                 x.b.Height,
                 x.f.By,
-                x.f.At
+                x.f.At,
+                x.f.HolderKind,
+                x.f.Holder
             ));
 }

@@ -45,13 +45,16 @@ public static class StoreSetup
 
     /// <summary>
     /// A row that is refused because another was first is an answer like any other (<see cref="PlimsollDb.Save"/>);
-    /// whatever is none is told, with its trace, where the request ends.
+    /// whatever is none is told, with its trace, where the request ends. Some rows of many, in no order, are a mistake:
+    /// which ones they are, the database says anew each time.
     /// </summary>
     private static void Tell(WarningsConfigurationBuilder warnings) =>
-        warnings.Log(
-            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-            (RelationalEventId.CommandError, LogLevel.Debug)
-        );
+        warnings
+            .Log(
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                (RelationalEventId.CommandError, LogLevel.Debug)
+            )
+            .Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 
     private sealed class Factory<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<PlimsollDb>
         where TDb : PlimsollDb

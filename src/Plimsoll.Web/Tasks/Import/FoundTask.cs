@@ -62,8 +62,11 @@ public sealed record FoundTask
 
     /// <summary>The keys of tasks that wait for this one.</summary>
     public IReadOnlyList<string> Blocks { get; init; } = [];
-    public int Comments { get; init; }
+    public IReadOnlyList<FoundComment> Comments { get; init; } = [];
 }
+
+/// <summary>Something that was said about a task; by whom and when, where the file tells.</summary>
+public sealed record FoundComment(string? Author, DateTime? At, string Text);
 
 /// <summary>A line of a checklist.</summary>
 public sealed record FoundLine(string Text, bool IsDone);
@@ -139,7 +142,7 @@ public static class TaskProblem
     public const string PersonLeftOut = "task-person-left-out";
     public const string ProjectLeftOut = "task-project-left-out";
     public const string StateLeftOut = "task-state-left-out";
-    public const string CommentsLeftOut = "task-comments-left-out";
+    public const string CommentsStayInside = "task-comments-stay-inside";
     public const string HasTooManyHelpers = "task-has-too-many-helpers";
     public const string NothingToImport = "task-nothing-to-import";
 }

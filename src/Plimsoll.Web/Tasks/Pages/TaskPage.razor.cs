@@ -66,6 +66,7 @@ public sealed partial class TaskPage(
             _choices = await taskChoices.Ask(Actor, T.Culture, Ct);
             _streams = await taskChoices.Streams(card.Row.Project, Actor, T.Culture, Ct);
         }
+        await Listen(card.Row);
         _history = await taskHistory.Ask(card.Row.Id, Actor, Ct);
         _done = await doneToTasks.Ask(Did, Actor, Ct);
     }

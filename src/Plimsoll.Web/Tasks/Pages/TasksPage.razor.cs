@@ -99,6 +99,7 @@ public sealed partial class TasksPage(
             return;
         if ((await cards.Ask(_view.Open, Actor, Ct)).Refused(out _, out _card))
             return;
+        await Listen(_card.Row);
         if (_card.Row.MayChange)
             _cardStreams = await taskChoices.Streams(_card.Row.Project, Actor, T.Culture, Ct);
     }

@@ -54,6 +54,7 @@ public sealed class DraftTaskImport(IDbContextFactory<PlimsollDb> store)
         int ChecklistDone,
         int Checklist,
         int WaitsFor,
+        int Comments,
         string? Description
     );
 
@@ -121,6 +122,7 @@ public sealed class DraftTaskImport(IDbContextFactory<PlimsollDb> store)
             task.Checklist.Count(l => l.IsDone),
             task.Checklist.Count,
             task.WaitsFor.Count,
+            task.Comments.Count,
             task.Description
         );
     }

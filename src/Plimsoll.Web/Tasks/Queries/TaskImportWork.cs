@@ -119,8 +119,13 @@ internal sealed record PlannedTask(
     DateOnly? Due,
     string? Stream,
     IReadOnlyList<FoundLine> Checklist,
+    IReadOnlyList<PlannedComment> Comments,
     List<int> WaitsFor
 );
+
+/// <summary>Something said about a task, as it would be kept: inside the team.</summary>
+/// <param name="By">Who said it; the one who brings it in when the file does not tell, or its author is left out.</param>
+internal sealed record PlannedComment(string Text, PersonId? By, DateTime? At);
 
 /// <summary>Whom and what a file of tasks names.</summary>
 internal static class TaskCast
@@ -131,6 +136,7 @@ internal static class TaskCast
                 .Tasks.SelectMany(t =>
                     new[] { t.Responsible, t.Reviewer }
                         .Concat(t.Helpers)
+                        .Concat(t.Comments.Select(c => c.Author))
                         .OfType<string>()
                         .Select(name => (Name: name, t.At))
                 )

@@ -57,6 +57,7 @@ public sealed class TaskNames : INameThings
                         EF.Functions.Like(EF.Property<string>(t, SearchKeys.Column), pattern, "\\")
                     )
                     .Select(t => t.Id)
+                    .Order()
                     .Take(most)
                     .ToListAsync(ct)
             ).Select(t => t.Value),

@@ -41,6 +41,7 @@ public sealed record TaskRow(
     int ChecklistDone,
     int Checklist,
     int OpenWaits,
+    int Comments,
     string Rank,
     bool MayChange,
     bool MayTake,
@@ -80,6 +81,7 @@ public static class TaskRows
         var answered = db.ProjectsAnsweredForBy(actor).Select(p => p.Id);
         var inSight = db.ProjectsVisibleTo(actor, booked).Select(p => p.Id);
         var seen = db.TasksVisibleTo(actor, booked);
+        var said = db.Comments().Where(c => c.DeletedAt == null).ForEarsOf(actor);
         var read = await tasks
             .AsNoTracking()
             .Join(db.Projects(), t => t.Project, p => p.Id, (t, p) => new { Task = t, Of = p })
@@ -126,6 +128,7 @@ public static class TaskRows
                         o.Id == w.For && o.State != TaskState.Done && o.State != TaskState.Dropped
                     )
                 ),
+                Comments = said.Count(c => c.Task == x.Task.Id),
                 x.Task.Rank,
                 x.Task.CreatedBy,
                 Answers = answered.Contains(x.Task.Project),
@@ -158,6 +161,7 @@ public static class TaskRows
                 t.Done,
                 t.Lines,
                 t.Waits,
+                t.Comments,
                 t.Rank,
                 mayWork
                     && (

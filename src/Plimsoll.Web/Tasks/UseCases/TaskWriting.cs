@@ -28,6 +28,7 @@ internal sealed class TaskWriting(
     private readonly Dictionary<ProjectId, int> _next = [];
     private readonly Dictionary<(ProjectId, string), StreamId> _streams = [];
     private readonly List<MadeStream> _madeStreams = [];
+    private int _comments;
 
     public async Task<Outcome<TaskImportResult>> Write(FileImport import)
     {
@@ -41,11 +42,13 @@ internal sealed class TaskWriting(
                 return wrong;
             tasks.Add(task);
         }
-        await Keep(tasks);
+        if (await Keep(tasks) is { } unkept)
+            return unkept;
         await Link(tasks);
         var result = new TaskImportResult(
             tasks.Count,
             _madeStreams.Count,
+            _comments,
             [.. work.Cast.NewPeople.Select(p => p.Name)],
             [.. work.Cast.NewProjects.Select(p => p.Name)],
             [.. work.Cast.NewClients.Select(c => c.Name)]
@@ -147,7 +150,7 @@ internal sealed class TaskWriting(
             ? new ChecklistLine(ChecklistItemId.New(), line.Text, actor.Person, now)
             : new ChecklistLine(ChecklistItemId.New(), line.Text);
 
-    private async Task Keep(List<ProjectTask> tasks)
+    private async Task<Refusal?> Keep(List<ProjectTask> tasks)
     {
         var done = 0;
         foreach (var portion in tasks.Zip(work.Tasks).Chunk(Portion))
@@ -159,10 +162,34 @@ internal sealed class TaskWriting(
                     _ = db.RecordTask(TaskFact.Added, task, null, actor, now, _batch);
             }
             _ = await db.SaveChangesAsync(ct);
+            foreach (var (task, planned) in portion)
+                if (Say(task, planned) is { } no)
+                    return no;
+            _ = await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
             done += portion.Length;
             progress?.Report(new ImportProgress(done, tasks.Count));
         }
+        return null;
+    }
+
+    /// <summary>What was said elsewhere stays inside, and nobody is told of it anew.</summary>
+    private Refusal? Say(ProjectTask task, PlannedTask planned)
+    {
+        foreach (var said in planned.Comments)
+        {
+            var at = said.At < now ? said.At.Value : now;
+            if (
+                TaskComment
+                    .Say(task.Id, null, said.Text, said.By ?? actor.Person, Door.Import, at)
+                    .Refused(out var no, out var comment)
+            )
+                return no;
+            _ = db.Add(comment);
+            db.RecordTalk(TalkFact.Said, comment, actor, now);
+            _comments++;
+        }
+        return null;
     }
 
     /// <summary>What waits for others is told of once they are all there.</summary>

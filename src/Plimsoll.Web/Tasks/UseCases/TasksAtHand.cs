@@ -120,6 +120,8 @@ internal sealed class TasksAtHand
             return nameless;
         if (change.Description is { } text && task.Describe(text.Value) is { } tooLong)
             return tooLong;
+        if (change.Description is not null)
+            await _db.GiveFiles(task, _actor, ct);
         if (await MoveToProject(task, change, ct) is { } stays)
             return stays;
         if (change.Responsible is { } responsible)

@@ -92,6 +92,9 @@ public sealed class UndoTaskChange(
             return new ChangedMeanwhile();
         if (await db.Tasks().AnyAsync(t => t.Waits.Any(w => w.For == task.Id), ct))
             return new TasksWaitForIt();
+        if (await db.Comments().AnyAsync(c => c.Task == task.Id && c.DeletedAt == null, ct))
+            return new TaskIsTalkedAbout();
+        await db.LetFilesGo(task, now, ct);
         _ = db.RecordTask(TaskFact.Deleted, task, task.Content(), actor, now, batch);
         _ = db.Remove(task);
         return null;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Web.People.UseCases;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Webhooks;
 
 namespace Plimsoll.Web.Tests.Platform.Webhooks;
@@ -24,6 +25,18 @@ internal static class HookActs
 
     public static Task Strike(this TestAgency agency, CancellationToken? ct = null) =>
         agency.Use<SendWebhooks>().Run(ct ?? TestAgency.Now);
+
+    /// <summary>
+    /// Strikes until the webhook has passed all that has happened so far. What any other database of the server has open
+    /// holds it up meanwhile.
+    /// </summary>
+    public static async Task StrikeUntilPassed(this TestAgency agency)
+    {
+        var last = await agency.Store(db => db.Facts().MaxAsync(f => f.Id, TestAgency.Now));
+        for (var i = 0; i < 5000 && (await agency.TheHook()).Followed < last; i++)
+            await agency.Strike();
+        (await agency.TheHook()).Followed.ShouldBe(last);
+    }
 
     /// <summary>Something that is a fact.</summary>
     public static async Task Happens(this TestAgency agency, string role = "Designer") =>

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using MimeKit;
 using MimeKit.Text;
 using Plimsoll.Web.Platform.Sheets;
+using HtmlTokenizer = MimeKit.Text.HtmlTokenizer;
 
 namespace Plimsoll.Web.Platform.Mail.Inbox;
 
@@ -11,6 +12,19 @@ namespace Plimsoll.Web.Platform.Mail.Inbox;
 internal static class LetterText
 {
     private const int Longest = 400_000;
+    private const int Deepest = 500;
+
+    /// <summary>Each ends where the next of its kind begins, so they don't nest.</summary>
+    private static readonly HashSet<string> OftenLeftOpen = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "dt",
+        "dd",
+    };
 
     private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -107,6 +121,8 @@ internal static class LetterText
     {
         if (html.Length > Longest)
             html = html[..Longest];
+        if (IsBottomless(html))
+            return WordsOnly(html);
         var body = new HtmlParser().ParseDocument(html).Body;
         if (body is null)
             return "";
@@ -115,6 +131,43 @@ internal static class LetterText
         var text = new StringBuilder();
         Write(text, body);
         return text.ToString().Trim();
+    }
+
+    /// <summary>Whether it is nested deeper than any program writes; to grow such a tree takes the square of its depth.</summary>
+    private static bool IsBottomless(string html)
+    {
+        var depth = 0;
+        foreach (var tag in Tokens(html).OfType<HtmlTagToken>())
+            if (
+                !tag.IsEmptyElement
+                && !tag.Id.IsEmptyElement()
+                && !OftenLeftOpen.Contains(tag.Name)
+            )
+            {
+                depth = Math.Max(0, tag.IsEndTag ? depth - 1 : depth + 1);
+                if (depth > Deepest)
+                    return true;
+            }
+        return false;
+    }
+
+    private static string WordsOnly(string html) =>
+        string.Join(
+                ' ',
+                Tokens(html)
+                    .Where(t => t.Kind == HtmlTokenKind.Data)
+                    .OfType<HtmlDataToken>()
+                    .Select(t => t.Data.Trim())
+                    .Where(t => t.Length > 0)
+            )
+            .Trim();
+
+    private static IEnumerable<HtmlToken> Tokens(string html)
+    {
+        using var reader = new StringReader(html);
+        var tokens = new HtmlTokenizer(reader);
+        while (tokens.ReadNextToken(out var token))
+            yield return token;
     }
 
     private static void Write(StringBuilder text, IElement root)

@@ -1199,6 +1199,53 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "task_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task = table.Column<Guid>(type: "uuid", nullable: false),
+                    client = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    through = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    deleted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    deleted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_comments", x => x.id);
+                    table.CheckConstraint("ck_task_comments_text_length", "length(\"text\") <= 20000");
+                    table.CheckConstraint("ck_task_comments_through_length", "length(\"through\") <= 40");
+                    table.ForeignKey(
+                        name: "fk_task_comments_clients_client",
+                        column: x => x.client,
+                        principalTable: "clients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_comments_people_by",
+                        column: x => x.by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_comments_people_deleted_by",
+                        column: x => x.deleted_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_comments_project_task_task",
+                        column: x => x.task,
+                        principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_helpers",
                 columns: table => new
                 {
@@ -1242,6 +1289,54 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                         name: "fk_task_waits_tasks_task_id",
                         column: x => x.task_id,
                         principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_comment_reactions",
+                columns: table => new
+                {
+                    comment = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_comment_reactions", x => new { x.comment, x.person, x.kind });
+                    table.CheckConstraint("ck_task_comment_reactions_kind_length", "length(\"kind\") <= 40");
+                    table.ForeignKey(
+                        name: "fk_task_comment_reactions_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_comment_reactions_task_comments_comment",
+                        column: x => x.comment,
+                        principalTable: "task_comments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_comment_versions",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    comment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_comment_versions", x => new { x.comment_id, x.number });
+                    table.CheckConstraint("ck_task_comment_versions_text_length", "length(\"text\") <= 20000");
+                    table.ForeignKey(
+                        name: "fk_task_comment_versions_task_comments_comment_id",
+                        column: x => x.comment_id,
+                        principalTable: "task_comments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1527,6 +1622,31 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 column: "task_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_task_comment_reactions_person",
+                table: "task_comment_reactions",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_comments_by",
+                table: "task_comments",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_comments_client",
+                table: "task_comments",
+                column: "client");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_comments_deleted_by",
+                table: "task_comments",
+                column: "deleted_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_comments_task_at",
+                table: "task_comments",
+                columns: new[] { "task", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_helpers_person",
                 table: "task_helpers",
                 column: "person");
@@ -1705,6 +1825,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "task_checklist");
 
             migrationBuilder.DropTable(
+                name: "task_comment_reactions");
+
+            migrationBuilder.DropTable(
+                name: "task_comment_versions");
+
+            migrationBuilder.DropTable(
                 name: "task_helpers");
 
             migrationBuilder.DropTable(
@@ -1732,7 +1858,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
                 name: "accounts");
 
             migrationBuilder.DropTable(
-                name: "tasks");
+                name: "task_comments");
 
             migrationBuilder.DropTable(
                 name: "teams");
@@ -1742,6 +1868,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "webhooks");
+
+            migrationBuilder.DropTable(
+                name: "tasks");
 
             migrationBuilder.DropTable(
                 name: "projects");

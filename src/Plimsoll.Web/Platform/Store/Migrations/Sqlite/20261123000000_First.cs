@@ -1198,6 +1198,53 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "task_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    through = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    edited_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    deleted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    deleted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_comments", x => x.id);
+                    table.CheckConstraint("ck_task_comments_text_length", "length(\"text\") <= 20000");
+                    table.CheckConstraint("ck_task_comments_through_length", "length(\"through\") <= 40");
+                    table.ForeignKey(
+                        name: "fk_task_comments_clients_client",
+                        column: x => x.client,
+                        principalTable: "clients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_comments_people_by",
+                        column: x => x.by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_comments_people_deleted_by",
+                        column: x => x.deleted_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_comments_project_task_task",
+                        column: x => x.task,
+                        principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_helpers",
                 columns: table => new
                 {
@@ -1241,6 +1288,54 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         name: "fk_task_waits_tasks_task_id",
                         column: x => x.task_id,
                         principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_comment_reactions",
+                columns: table => new
+                {
+                    comment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_comment_reactions", x => new { x.comment, x.person, x.kind });
+                    table.CheckConstraint("ck_task_comment_reactions_kind_length", "length(\"kind\") <= 40");
+                    table.ForeignKey(
+                        name: "fk_task_comment_reactions_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_comment_reactions_task_comments_comment",
+                        column: x => x.comment,
+                        principalTable: "task_comments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_comment_versions",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_comment_versions", x => new { x.comment_id, x.number });
+                    table.CheckConstraint("ck_task_comment_versions_text_length", "length(\"text\") <= 20000");
+                    table.ForeignKey(
+                        name: "fk_task_comment_versions_task_comments_comment_id",
+                        column: x => x.comment_id,
+                        principalTable: "task_comments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1526,6 +1621,31 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 column: "task_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_task_comment_reactions_person",
+                table: "task_comment_reactions",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_comments_by",
+                table: "task_comments",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_comments_client",
+                table: "task_comments",
+                column: "client");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_comments_deleted_by",
+                table: "task_comments",
+                column: "deleted_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_comments_task_at",
+                table: "task_comments",
+                columns: new[] { "task", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_helpers_person",
                 table: "task_helpers",
                 column: "person");
@@ -1704,6 +1824,12 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "task_checklist");
 
             migrationBuilder.DropTable(
+                name: "task_comment_reactions");
+
+            migrationBuilder.DropTable(
+                name: "task_comment_versions");
+
+            migrationBuilder.DropTable(
                 name: "task_helpers");
 
             migrationBuilder.DropTable(
@@ -1731,7 +1857,7 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                 name: "accounts");
 
             migrationBuilder.DropTable(
-                name: "tasks");
+                name: "task_comments");
 
             migrationBuilder.DropTable(
                 name: "teams");
@@ -1741,6 +1867,9 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "webhooks");
+
+            migrationBuilder.DropTable(
+                name: "tasks");
 
             migrationBuilder.DropTable(
                 name: "projects");

@@ -703,6 +703,37 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Plimsoll.Domain.Tasks.CommentReaction", b =>
+                {
+                    b.Property<Guid>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Comment", "Person", "Kind")
+                        .HasName("pk_task_comment_reactions");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_task_comment_reactions_person");
+
+                    b.ToTable("task_comment_reactions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_task_comment_reactions_kind_length", "length(\"kind\") <= 40");
+                        });
+                });
+
             modelBuilder.Entity("Plimsoll.Domain.Tasks.ProjectTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -840,6 +871,80 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         });
 
                     b.HasAnnotation("Plimsoll:SearchSource", "Title");
+                });
+
+            modelBuilder.Entity("Plimsoll.Domain.Tasks.TaskComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Client")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("DeletedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_by");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_at");
+
+                    b.Property<Guid>("Task")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Through")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_comments");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_task_comments_by");
+
+                    b.HasIndex("Client")
+                        .HasDatabaseName("ix_task_comments_client");
+
+                    b.HasIndex("DeletedBy")
+                        .HasDatabaseName("ix_task_comments_deleted_by");
+
+                    b.HasIndex("Task", "At")
+                        .HasDatabaseName("ix_task_comments_task_at");
+
+                    b.ToTable("task_comments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_task_comments_text_length", "length(\"text\") <= 20000");
+
+                            t.HasCheckConstraint("ck_task_comments_through_length", "length(\"through\") <= 40");
+                        });
                 });
 
             modelBuilder.Entity("Plimsoll.Web.Load.Store.BoardPresence", b =>
@@ -2775,6 +2880,23 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                         .HasConstraintName("fk_workspace_holiday_calendars_calendar");
                 });
 
+            modelBuilder.Entity("Plimsoll.Domain.Tasks.CommentReaction", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.Tasks.TaskComment", null)
+                        .WithMany()
+                        .HasForeignKey("Comment")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_comment_reactions_task_comments_comment");
+
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_comment_reactions_people_person");
+                });
+
             modelBuilder.Entity("Plimsoll.Domain.Tasks.ProjectTask", b =>
                 {
                     b.HasOne("Plimsoll.Domain.People.Person", null)
@@ -2928,6 +3050,70 @@ namespace Plimsoll.Web.Platform.Store.Migrations.Sqlite
                     b.Navigation("Helpers");
 
                     b.Navigation("Waits");
+                });
+
+            modelBuilder.Entity("Plimsoll.Domain.Tasks.TaskComment", b =>
+                {
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_comments_people_by");
+
+                    b.HasOne("Plimsoll.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("Client")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_task_comments_clients_client");
+
+                    b.HasOne("Plimsoll.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DeletedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_task_comments_people_deleted_by");
+
+                    b.HasOne("Plimsoll.Domain.Tasks.ProjectTask", null)
+                        .WithMany()
+                        .HasForeignKey("Task")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_comments_project_task_task");
+
+                    b.OwnsMany("Plimsoll.Domain.Tasks.CommentVersion", "Earlier", b1 =>
+                        {
+                            b1.Property<Guid>("CommentId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("comment_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("number");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text");
+
+                            b1.HasKey("CommentId", "Number")
+                                .HasName("pk_task_comment_versions");
+
+                            b1.ToTable("task_comment_versions", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_task_comment_versions_text_length", "length(\"text\") <= 20000");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("CommentId")
+                                .HasConstraintName("fk_task_comment_versions_task_comments_comment_id");
+                        });
+
+                    b.Navigation("Earlier");
                 });
 
             modelBuilder.Entity("Plimsoll.Web.Load.Store.BoardPresence", b =>

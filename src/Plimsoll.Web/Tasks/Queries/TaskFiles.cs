@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Clients.Queries;
+using Plimsoll.Web.Platform.Files;
+using Plimsoll.Web.Platform.Store;
+using Plimsoll.Web.Tasks.Store;
+
+namespace Plimsoll.Web.Tasks.Queries;
+
+/// <summary>Which files hang on this task and on what is said about it?</summary>
+public sealed class TaskFiles(
+    IDbContextFactory<PlimsollDb> store,
+    IBookedProjects booked,
+    FoundFile files
+)
+{
+    /// <param name="Comment">The comment that holds it; the task itself when missing.</param>
+    public sealed record Row(FileCard Card, CommentId? Comment, bool IsInternal);
+
+    public async Task<IReadOnlyList<Row>> Ask(TaskId task, Actor actor, CancellationToken ct)
+    {
+        await using var db = await store.CreateDbContextAsync(ct);
+        var comments = await db.CommentsVisibleTo(actor, booked)
+            .Where(c => c.Task == task)
+            .OrderByDescending(c => c.At)
+            .Select(c => c.Id)
+            .Take(TaskTalk.Most)
+            .ToListAsync(ct);
+        var held = await files.Of([task.Value, .. comments.Select(c => c.Value)], actor, ct);
+        return
+        [
+            .. held.Select(f => new Row(
+                f,
+                f.HolderKind == FileHolderKinds.Task ? null : new CommentId(f.Holder!.Value),
+                f.HolderKind != FileHolderKinds.ClientComment
+            )),
+        ];
+    }
+}
