@@ -35,6 +35,7 @@ public static class TasksFeature
 
         services.AddScoped<TaskList>();
         services.AddScoped<WholeTaskList>();
+        services.AddScoped<WholeProject>();
         services.AddScoped<TaskCard>();
         services.AddScoped<TaskCounts>();
         services.AddScoped<TaskHistory>();

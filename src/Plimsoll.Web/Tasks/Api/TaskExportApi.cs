@@ -13,6 +13,14 @@ internal static class TaskExportApi
     public static void Map(RouteGroupBuilder api)
     {
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
+        api.MapGet("/projects/{id:guid}/export.zip", Zip)
+            .WithTags("Projects")
+            .Needs(TasksApi.Read)
+            .WithName("ExportProject")
+            .WithSummary(
+                "A project with its tasks, what is said about them and their files, as a ZIP that can be imported again."
+            )
+            .Produces<byte[]>(StatusCodes.Status200OK, "application/zip");
         Describe(tasks.MapGet("/export.csv", Csv), "ExportTasksAsCsv", "text/csv");
         Describe(tasks.MapGet("/export.xlsx", Xlsx), "ExportTasksAsXlsx", SheetWriter.XlsxType);
     }
@@ -20,6 +28,7 @@ internal static class TaskExportApi
     /// <summary>The links of the page.</summary>
     public static void MapPages(IEndpointRouteBuilder app)
     {
+        app.MapGet("/projects/{id:guid}/export.zip", Zip).ExcludeFromDescription();
         app.MapGet("/tasks/export.csv", Csv).ExcludeFromDescription();
         app.MapGet("/tasks/export.xlsx", Xlsx).ExcludeFromDescription();
     }
@@ -32,6 +41,45 @@ internal static class TaskExportApi
                 "Every task of the list, as filtered and sorted by the words of the list's own address."
             )
             .Produces<byte[]>(StatusCodes.Status200OK, type);
+
+    private static async Task<IResult> Zip(
+        Guid id,
+        WholeProject projects,
+        Asking asking,
+        CancellationToken ct
+    )
+    {
+        if (asking.Who is not { } who)
+            return Answer.Problem(new NotThere(), asking.Phrases);
+        return Answer.Of(
+            await projects.Ask(new(id), who, ct),
+            asking.Phrases,
+            whole =>
+                TypedResults.Stream(
+                    to => Write(whole, to, ct),
+                    "application/zip",
+                    (whole.Archive.Project.Code ?? "project") + ".zip"
+                )
+        );
+    }
+
+    /// <summary>The writer of a ZIP does not wait for whoever reads it.</summary>
+    private static async Task Write(WholeProject.View whole, Stream to, CancellationToken ct)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"plimsoll-{Guid.CreateVersion7():N}");
+        await using var file = new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            }
+        );
+        await whole.Archive.Write(file, whole.Files, ct);
+        file.Position = 0;
+        await file.CopyToAsync(to, ct);
+    }
 
     private static Task<IResult> Csv(
         WholeTaskList tasks,

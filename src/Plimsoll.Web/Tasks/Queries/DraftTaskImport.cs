@@ -104,7 +104,7 @@ public sealed class DraftTaskImport(IDbContextFactory<PlimsollDb> store)
     {
         string? Name(PersonId? id) => id is { } person ? work.Cast.Of(person).Name : null;
         return new Row(
-            work.Found.Source is TaskSource.Trello
+            work.Found.Source is TaskSource.Trello or TaskSource.Plimsoll
                 ? task.Found.At.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 : task.Found.At.ToString(),
             task.Title,

@@ -401,5 +401,5 @@ internal sealed class TaskPlanning(PlimsollDb db, TaskImportWork work, Cancellat
 
     /// <summary>Cards have no cells: they are known by what they are called.</summary>
     private string? Place(FoundTask found) =>
-        work.Found.Source is TaskSource.Trello ? found.Title : null;
+        work.Found.Source is TaskSource.Trello or TaskSource.Plimsoll ? found.Title : null;
 }
