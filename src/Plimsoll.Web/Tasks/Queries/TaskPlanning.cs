@@ -310,7 +310,7 @@ internal sealed class TaskPlanning(PlimsollDb db, TaskImportWork work, Cancellat
         return null;
     }
 
-    private IReadOnlyList<PersonId> Helpers(FoundTask found, PersonId? responsible)
+    private List<PersonId> Helpers(FoundTask found, PersonId? responsible)
     {
         var all = found
             .Helpers.Select(h => PersonOf(found, h))

@@ -162,7 +162,7 @@ public sealed class WholeProject(
         return found.ToLookup(f => taskOf[f.Holder!.Value]);
     }
 
-    private static IReadOnlyList<T>? Some<T>(IEnumerable<T> things) =>
+    private static List<T>? Some<T>(IEnumerable<T> things) =>
         things.ToList() is { Count: > 0 } some ? some : null;
 
     /// <summary>To the millisecond: the databases keep moments to different places.</summary>
