@@ -68,7 +68,7 @@ try
     api.MapDesk();
     api.MapFiles();
     app.MapBoard();
-    app.MapTaskFiles();
+    app.MapTaskPages();
     app.MapRazorComponents<App>();
 
     await app.RunAsync();

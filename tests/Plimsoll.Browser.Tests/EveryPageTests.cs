@@ -83,6 +83,12 @@ public sealed class EveryPageTests
             await db.Webhooks().Select(w => (Guid?)w.Id).FirstOrDefaultAsync(TestAgency.Now)
             ?? await Hook(agency)
         );
+        var edited = await agency.Store(db =>
+            db.Comments()
+                .Where(c => c.EditedAt != null)
+                .OrderBy(c => c.At)
+                .FirstAsync(TestAgency.Now)
+        );
         var ids = await agency.Store(async db => new Dictionary<string, string>
         {
             ["people"] = (
@@ -97,15 +103,8 @@ public sealed class EveryPageTests
             ["projects"] = (
                 await db.Projects().Select(p => p.Id).FirstAsync(TestAgency.Now)
             ).ToString(),
-            ["tasks"] = (
-                await db.Comments()
-                    .OrderBy(c => c.At)
-                    .Select(c => c.Task)
-                    .FirstAsync(TestAgency.Now)
-            ).ToString(),
-            ["comments"] = (
-                await db.Comments().OrderBy(c => c.At).Select(c => c.Id).FirstAsync(TestAgency.Now)
-            ).ToString(),
+            ["tasks"] = edited.Task.ToString(),
+            ["comments"] = edited.Id.ToString(),
             ["teams"] = (await db.Teams().Select(t => t.Id).FirstAsync(TestAgency.Now)).ToString(),
             ["roles"] = (await db.Roles().Select(r => r.Id).FirstAsync(TestAgency.Now)).ToString(),
             ["calendars"] = (

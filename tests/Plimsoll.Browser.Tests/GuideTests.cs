@@ -51,9 +51,28 @@ public sealed class GuideTests
         await Board(agency, "load-board-phone", "en-GB", 390, ColorScheme.Light);
         await Board(agency, "load-board-ru", "ru-RU", 1440, ColorScheme.Light);
         await Board(agency, "load-board-zh", "zh-CN", 1440, ColorScheme.Light);
+        await Shapes(agency);
         await Paper(agency);
         await Sheet(agency);
         await TasksBrought(agency);
+    }
+
+    private static async Task Shapes(RunningAgency agency)
+    {
+        var page = await SignedIn(agency, new());
+        await page.GotoAsync("/tasks?as=board&limits=in-work.5");
+        await Take(page, "tasks-board");
+        await page.GotoAsync("/tasks?as=calendar");
+        await Take(page, "tasks-calendar");
+        await page.GotoAsync("/tasks?as=timeline");
+        await page.Locator("[data-waits-drawn] path")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Take(page, "tasks-timeline");
+        await page.GotoAsync("/tasks");
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync("Banner texts tomorrow 3h @anna #creative");
+        await page.Locator("[data-field=due][data-set]").WaitForAsync();
+        await Take(page, "tasks-quick");
     }
 
     private static async Task Porch(RunningAgency agency)
@@ -77,6 +96,7 @@ public sealed class GuideTests
             if (
                 new Uri(page.Url).AbsolutePath == path
                 && !path.StartsWith("/forgot", StringComparison.Ordinal)
+                && !path.EndsWith("/code", StringComparison.Ordinal)
             )
                 await Take(page, Name(path));
         }
@@ -88,14 +108,23 @@ public sealed class GuideTests
         await page.GotoAsync("/tasks?q=key+visual");
         await page.Locator("[data-row] a.name").First.ClickAsync();
         await page.ClickAsync("[data-panel] .top .end a");
-        await page.Locator("[data-talk]")
-            .ScreenshotAsync(
-                new()
+        await page.WaitForSelectorAsync("[data-talk][data-begun]");
+        var talk = (await page.Locator("[data-talk]").BoundingBoxAsync())!;
+        await page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(Guide, "tasks-talk.png"),
+                Animations = ScreenshotAnimations.Disabled,
+                FullPage = true,
+                Clip = new()
                 {
-                    Path = Path.Combine(Guide, "tasks-talk.png"),
-                    Animations = ScreenshotAnimations.Disabled,
-                }
-            );
+                    X = talk.X - 24,
+                    Y = talk.Y,
+                    Width = talk.Width + 48,
+                    Height = talk.Height + 12,
+                },
+            }
+        );
     }
 
     private static async Task Board(

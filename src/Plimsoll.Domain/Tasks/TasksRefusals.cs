@@ -1,4 +1,5 @@
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Domain.Tasks.Quick;
 
 namespace Plimsoll.Domain.Tasks;
 
@@ -85,6 +86,15 @@ public sealed record ProjectTakesNoTasks() : Refusal("project-takes-no-tasks")
 public sealed record CannotBeGivenTasks(string Name) : Refusal("cannot-be-given-tasks")
 {
     public override string Field => Name;
+}
+
+/// <summary>A name in a line that more than one thing or person has.</summary>
+public sealed record NameMayBeSeveral(QuickField Of, string Text, string Names)
+    : Refusal("name-may-be-several")
+{
+    public override string Field => Of.ToString().ToLowerInvariant();
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["text"] = Text, ["names"] = Names };
 }
 
 /// <summary>More tasks at once than one change may touch.</summary>

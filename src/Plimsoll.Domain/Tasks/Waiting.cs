@@ -20,4 +20,8 @@ public static class Waiting
         }
         return null;
     }
+
+    /// <summary>Whether a task waits for one that is due only after it should have begun; after it is due, where no day says when it begins.</summary>
+    public static bool ForSomethingLater(DateOnly? starts, DateOnly? due, DateOnly? otherDue) =>
+        otherDue > (starts ?? due);
 }

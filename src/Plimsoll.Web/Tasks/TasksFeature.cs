@@ -6,6 +6,9 @@ using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Tasks.Api;
 using Plimsoll.Web.Tasks.Jobs;
+using Plimsoll.Web.Tasks.Live;
+using Plimsoll.Web.Tasks.Pages;
+using Plimsoll.Web.Tasks.Pages.Parts;
 using Plimsoll.Web.Tasks.Queries;
 using Plimsoll.Web.Tasks.UseCases;
 
@@ -17,6 +20,7 @@ public static class TasksFeature
     public static void AddTasks(this IServiceCollection services)
     {
         services.AddScoped<AddTask>();
+        services.AddScoped<AddTaskFromLine>();
         services.AddScoped<ChangeTasks>();
         services.AddScoped<MoveTask>();
         services.AddScoped<ChangeChecklist>();
@@ -36,6 +40,10 @@ public static class TasksFeature
         services.AddScoped<TaskList>();
         services.AddScoped<WholeTaskList>();
         services.AddScoped<WholeProject>();
+        services.AddScoped<TaskBoard>();
+        services.AddScoped<TaskCalendar>();
+        services.AddScoped<TaskTimeline>();
+        services.AddScoped<QuickReading>();
         services.AddScoped<TaskCard>();
         services.AddScoped<TaskCounts>();
         services.AddScoped<TaskHistory>();
@@ -43,7 +51,10 @@ public static class TasksFeature
         services.AddScoped<DoneToTasks>();
         services.AddSingleton<INameThings, TaskNames>();
         services.AddSingleton<ICalendarEntries, DueDaysInCalendar>();
+        services.AddSingleton<TaskFeed>();
+        services.AddHostedService(s => s.GetRequiredService<TaskFeed>());
 
+        services.AddSingleton(new ShellPart(typeof(QuickAdd), a => a.May(Right.WorkOnTasks)));
         services.AddSingleton(
             new NavItem(
                 "tasks.nav",
@@ -60,15 +71,18 @@ public static class TasksFeature
     {
         TasksApi.Map(api);
         TaskPartsApi.Map(api);
+        TalkApi.Map(api);
+        QuickApi.Map(api);
         TaskImportApi.Map(api);
         TaskExportApi.Map(api);
-        TalkApi.Map(api);
         ViewsApi.Map(api, "tasks", "Task", "Tasks");
     }
 
-    /// <summary>What the pages of tasks send and fetch besides.</summary>
-    public static void MapTaskFiles(this IEndpointRouteBuilder app)
+    /// <summary>What the pages' own scripts ask for, besides the interface for programs.</summary>
+    public static void MapTaskPages(this IEndpointRouteBuilder app)
     {
+        LiveTasks.Map(app);
+        TaskFragments.Map(app);
         app.MapImportPages(app.ServiceProvider.GetRequiredService<ImportsOfTasks>());
         TaskExportApi.MapPages(app);
     }

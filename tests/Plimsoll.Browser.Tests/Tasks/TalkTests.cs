@@ -89,6 +89,12 @@ public sealed class TalkTests
         var task = await Task(agency);
         var mei = await agency.Someone(Position.Director, "Mei Lin");
         var page = await Open(agency, $"/tasks?task={task.Key}");
+        _ = await agency
+            .Use<AddComment>()
+            .Run(new(task.Task, "Any news?"), mei, null, TestAgency.Now);
+        await page.ClickAsync("[data-react]");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("[data-reactions]")).ToBeHiddenAsync();
         await page.FocusAsync("#say-text");
         await page.Keyboard.TypeAsync("@mei");
         await page.WaitForSelectorAsync("[role=option]");

@@ -23,11 +23,15 @@ public sealed class TaskListTests
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-panel] h2")).ToHaveTextAsync("Banners");
         page.Url.ShouldContain("task=LE-");
+        // The keys work from here on.
+        await Assertions.Expect(page.Locator("[data-row].chosen")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("e");
         await Assertions.Expect(page.Locator("[name='Form.Title']")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator("[data-panel]")).ToHaveCountAsync(0);
+        // The keys work once the bar for many has hidden itself.
+        await Assertions.Expect(page.Locator("[data-bulk]")).ToBeHiddenAsync();
 
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("x");

@@ -55,4 +55,16 @@ public sealed class WaitingTests
 
     private static ILookup<TaskId, TaskId> Nothing() =>
         Array.Empty<TaskId>().ToLookup(t => t, t => t);
+
+    [Fact]
+    public void A_task_waits_for_something_later_by_the_day_it_begins()
+    {
+        var (monday, friday) = (new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 27));
+        Waiting.ForSomethingLater(monday, friday, friday).ShouldBeTrue();
+        Waiting.ForSomethingLater(friday, friday, friday).ShouldBeFalse();
+        Waiting.ForSomethingLater(null, monday, friday).ShouldBeTrue();
+        Waiting.ForSomethingLater(null, friday, monday).ShouldBeFalse();
+        Waiting.ForSomethingLater(monday, friday, null).ShouldBeFalse();
+        Waiting.ForSomethingLater(null, null, friday).ShouldBeFalse();
+    }
 }

@@ -1,4 +1,8 @@
+using System.Globalization;
+using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
+using Plimsoll.Web.Clients.Queries;
+using Plimsoll.Web.Clients.UseCases;
 using Plimsoll.Web.Desk.Queries;
 using Plimsoll.Web.Tests.Clients;
 using Plimsoll.Web.Tests.Platform;
@@ -40,6 +44,37 @@ public sealed class SearchTests
         (await agency.Use<Find>().Ask("halv", li, TestAgency.Now))
             .Select(h => h.Name)
             .ShouldBe(["Launch"]);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_project_is_found_by_its_code_in_small_letters_of_any_alphabet(
+        Database database
+    )
+    {
+        await using var agency = await TestAgency.Open(database);
+        (
+            await agency
+                .Use<AddProject>()
+                .Run(
+                    new("Launch", null, ProjectKind.Internal, Code: "ЙОД-24"),
+                    agency.Owner,
+                    TestAgency.Now
+                )
+        ).IsRefused.ShouldBeFalse();
+
+        (await agency.Use<Find>().Ask("йод", agency.Owner, TestAgency.Now))
+            .Select(h => h.Name)
+            .ShouldBe(["Launch"]);
+        (
+            await agency
+                .Use<ProjectList>()
+                .Ask(
+                    new(Search: "од-2"),
+                    agency.Owner,
+                    CultureInfo.InvariantCulture,
+                    TestAgency.Now
+                )
+        ).Items.ShouldHaveSingleItem();
     }
 
     [Theory, OnEachDatabase]

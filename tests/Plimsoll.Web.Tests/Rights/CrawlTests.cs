@@ -16,7 +16,7 @@ namespace Plimsoll.Web.Tests.Rights;
 public sealed partial class CrawlTests
 {
     /// <summary>Streams never end; who gets what through them is tested where they live.</summary>
-    private static readonly string[] Endless = ["/load/live"];
+    private static readonly string[] Endless = ["/load/live", "/tasks/live"];
 
     public static TheoryData<Position> Positions() => [.. Enum.GetValues<Position>()];
 

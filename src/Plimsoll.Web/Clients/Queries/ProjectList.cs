@@ -111,18 +111,9 @@ public sealed class ProjectList(IDbContextFactory<PlimsollDb> store, IBookedProj
             projects = projects.Where(p => p.Stage == stage);
         if (filter.Manager is { } manager)
             projects = projects.Where(p => p.Manager == manager);
-        if (SearchKeys.Plain(filter.Search) is not { Length: > 0 } text)
-            return projects;
-        var pattern = SearchKeys.Anywhere(text);
-        return projects.Where(p =>
-            EF.Functions.Like(EF.Property<string>(p, SearchKeys.Column), pattern, "\\")
-            || EF.Functions.Like(p.Code!.ToLower(), pattern, "\\")
-            || db.Clients()
-                .Any(c =>
-                    c.Id == p.Client
-                    && EF.Functions.Like(EF.Property<string>(c, SearchKeys.Column), pattern, "\\")
-                )
-        );
+        return SearchKeys.Plain(filter.Search) is ""
+            ? projects
+            : projects.CalledLike(db, filter.Search!);
     }
 
     private static List<Row> Sorted(List<Row> rows, string? sort, CultureInfo culture)

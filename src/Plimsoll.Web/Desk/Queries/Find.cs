@@ -39,7 +39,7 @@ public sealed class Find(IDbContextFactory<PlimsollDb> store, IBookedProjects bo
             return [];
         var pattern = SearchKeys.Anywhere(plain);
         await using var db = await store.CreateDbContextAsync(ct);
-        var hits = await Projects(db, pattern, actor, ct);
+        var hits = await Projects(db, text!, actor, ct);
         hits.AddRange(await Clients(db, pattern, actor, ct));
         hits.AddRange(await People(db, pattern, actor, ct));
         hits.AddRange(await Tasks(db, text!.Trim(), pattern, actor, ct));
@@ -169,27 +169,14 @@ public sealed class Find(IDbContextFactory<PlimsollDb> store, IBookedProjects bo
 
     private async Task<List<Hit>> Projects(
         PlimsollDb db,
-        string pattern,
+        string text,
         Actor actor,
         CancellationToken ct
     )
     {
         var projects = await db.ProjectsVisibleTo(actor, booked)
             .Where(p => p.Archived == null)
-            .Where(p =>
-                EF.Functions.Like(EF.Property<string>(p, SearchKeys.Column), pattern, "\\")
-                || EF.Functions.Like(p.Code!, pattern, "\\")
-                || EF.Functions.Like(p.Code!, pattern.ToUpperInvariant(), "\\")
-                || db.Clients()
-                    .Any(c =>
-                        c.Id == p.Client
-                        && EF.Functions.Like(
-                            EF.Property<string>(c, SearchKeys.Column),
-                            pattern,
-                            "\\"
-                        )
-                    )
-            )
+            .CalledLike(db, text)
             .OrderBy(p => EF.Property<string>(p, SearchKeys.Column))
             .Select(p => new
             {

@@ -204,7 +204,12 @@ internal sealed class SampleAgency
         Must(task.LetReview(job.Reviewer is { } reviewer ? _people[reviewer].Id : null));
         Must(task.HelpedBy((job.Helpers ?? []).Select(h => _people[h].Id)));
         Must(task.Prioritise(job.Priority));
-        Must(task.Schedule(null, job.Due is { } days ? WorkingDay(days) : null));
+        Must(
+            task.Schedule(
+                job.Starts is { } starts ? WorkingDay(starts) : null,
+                job.Due is { } days ? WorkingDay(days) : null
+            )
+        );
         Must(task.Guess(job.Hours > 0 ? new Minutes((int)(job.Hours * 60)) : null));
         var by = task.Responsible ?? author;
         Must(

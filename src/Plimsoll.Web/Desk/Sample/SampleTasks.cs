@@ -6,6 +6,7 @@ namespace Plimsoll.Web.Desk.Sample;
 internal static class SampleTasks
 {
     /// <param name="Due">Working days from today; none when missing.</param>
+    /// <param name="Starts">Working days from today, as <paramref name="Due"/>.</param>
     /// <param name="Since">How many days ago it came to its state.</param>
     /// <param name="After">The title of the task that has to be done first.</param>
     internal sealed record Job(
@@ -23,7 +24,8 @@ internal static class SampleTasks
         string? Text = null,
         string[]? Lines = null,
         int LinesDone = 0,
-        string? After = null
+        string? After = null,
+        int? Starts = null
     );
 
     public static IReadOnlyList<Job> All { get; } =
@@ -33,6 +35,7 @@ internal static class SampleTasks
             "Launch key visual",
             "liwei",
             TaskState.InWork,
+            Starts: -4,
             Due: 2,
             Hours: 40,
             Stream: "Creative",
@@ -48,6 +51,7 @@ internal static class SampleTasks
             "halva",
             "Landing page copy, first draft",
             "dmitri",
+            Starts: 1,
             Due: 3,
             Hours: 6,
             Stream: "Creative",
@@ -68,6 +72,7 @@ internal static class SampleTasks
             "Media plan, version 2",
             "tomas",
             TaskState.InWork,
+            Starts: -1,
             Due: 4,
             Hours: 6,
             Stream: "Media",
@@ -89,6 +94,7 @@ internal static class SampleTasks
             "halva",
             "Packaging photo shoot",
             "maria",
+            Starts: 4,
             Due: 6,
             Hours: 12,
             Stream: "Production",
@@ -118,6 +124,7 @@ internal static class SampleTasks
             "halva",
             "Print files for the Christmas box",
             "liwei",
+            Starts: 5,
             Due: 9,
             Hours: 16,
             Stream: "Production",
@@ -167,6 +174,7 @@ internal static class SampleTasks
             "nordwind",
             "Report for November",
             "anna",
+            Starts: 3,
             Due: 7,
             Hours: 6,
             Lines: ["Figures", "Highlights", "Plan for December"]
@@ -197,6 +205,7 @@ internal static class SampleTasks
             "shop",
             "Choose the payment provider",
             "anna",
+            Starts: 6,
             Due: 10,
             Hours: 3,
             After: "Kick-off with the client"
@@ -208,6 +217,7 @@ internal static class SampleTasks
             "orbita",
             "Pitch deck",
             "anna",
+            Starts: 7,
             Due: 11,
             Hours: 10,
             After: "Three directions for the logo"
@@ -290,6 +300,7 @@ internal static class SampleTasks
             "office",
             "Contract template for freelancers",
             "nadia",
+            Starts: 8,
             Due: 12,
             Hours: 6,
             Reviewer: "katharina"

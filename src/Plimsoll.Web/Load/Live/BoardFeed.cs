@@ -4,6 +4,7 @@ using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Store;
 
 namespace Plimsoll.Web.Load.Live;

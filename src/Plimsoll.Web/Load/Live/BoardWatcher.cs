@@ -1,11 +1,9 @@
 using System.Threading.Channels;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Load.Queries;
+using Plimsoll.Web.Platform.Http;
 
 namespace Plimsoll.Web.Load.Live;
-
-/// <summary>An event of the stream, as it goes over the wire.</summary>
-internal readonly record struct LiveEvent(string Name, string Data, long? Id = null);
 
 /// <summary>Somebody who has the board open: what she looks at, what she may see, and where she is.</summary>
 internal sealed class BoardWatcher(Actor actor, string name, int colour, BoardView view)

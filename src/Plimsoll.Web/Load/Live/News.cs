@@ -7,7 +7,9 @@ using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Load.Store;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Platform.Store;
+using Plimsoll.Web.SignIn.Store;
 
 namespace Plimsoll.Web.Load.Live;
 
@@ -57,19 +59,9 @@ internal sealed class News
 
     private long Last => _facts[^1].Id;
 
-    /// <summary>Facts after which a person's open boards end; those that may go on come back by themselves.</summary>
-    private static readonly HashSet<string> Leaving =
-    [
-        "signin.shut-out",
-        "signin.left",
-        "signin.left-everywhere",
-        "signin.password-reset",
-        "signin.password-changed",
-    ];
-
     public async Task Tell(IReadOnlyList<BoardWatcher> watchers, CancellationToken ct)
     {
-        var left = _facts.Where(f => Leaving.Contains(f.Kind)).Select(f => f.Subject).ToHashSet();
+        var left = _facts.Where(f => LeavingFacts.Are(f.Kind)).Select(f => f.Subject).ToHashSet();
         foreach (var watcher in watchers.Where(w => left.Contains(w.Actor.Person.Value)))
             watcher.Leave();
         await Refresh(watchers, ct);

@@ -1,5 +1,6 @@
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Load.Queries;
+using Plimsoll.Web.Platform.Http;
 using Plimsoll.Web.Ui;
 
 namespace Plimsoll.Web.Load.Live;

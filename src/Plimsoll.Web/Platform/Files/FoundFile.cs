@@ -59,22 +59,6 @@ public sealed class FoundFile(
             .ToListAsync(ct);
     }
 
-    /// <summary>The files of several things, oldest first, as far as the actor may see each of them.</summary>
-    public async Task<IReadOnlyList<FileCard>> Of(
-        IReadOnlyCollection<Guid> holders,
-        Actor actor,
-        CancellationToken ct
-    )
-    {
-        await using var db = await store.CreateDbContextAsync(ct);
-        return await Cards(
-                db,
-                Visible(db, actor).Where(f => f.Holder != null && holders.Contains(f.Holder.Value))
-            )
-            .Take(1000)
-            .ToListAsync(ct);
-    }
-
     /// <summary>The bytes of a file that was found; read them from beginning to end or in parts.</summary>
     public async Task<Stream> Open(FileCard file, CancellationToken ct) =>
         new BlobStream(await store.CreateDbContextAsync(ct), file.Hash, file.Size);
@@ -95,7 +79,8 @@ public sealed class FoundFile(
         return visible;
     }
 
-    private static IQueryable<FileCard> Cards(PlimsollDb db, IQueryable<StoredFile> files) =>
+    /// <summary>For a room that asks for files of its own things, and sees to it who may.</summary>
+    internal static IQueryable<FileCard> Cards(PlimsollDb db, IQueryable<StoredFile> files) =>
         files
             .Join(db.Blobs(), f => f.Hash, b => b.Hash, (f, b) => new { f, b })
             .OrderBy(x => x.f.Id)

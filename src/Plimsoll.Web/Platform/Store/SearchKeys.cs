@@ -44,7 +44,7 @@ public static class SearchKeys
     }
 
     /// <summary>Without what no database keeps and nobody has typed: control characters, halves of a surrogate pair.</summary>
-    private static string Storable(string text)
+    public static string Storable(string text)
     {
         if (
             !text.AsSpan().ContainsAnyInRange('\0', '\u001F')

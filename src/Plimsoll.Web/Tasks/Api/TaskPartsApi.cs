@@ -1,7 +1,6 @@
+using System.Text.Json;
 using Plimsoll.Domain.Kernel;
-using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Platform.Http;
-using Plimsoll.Web.Platform.Text;
 using Plimsoll.Web.Tasks.Queries;
 using Plimsoll.Web.Tasks.UseCases;
 
@@ -18,8 +17,10 @@ internal static class TaskPartsApi
             .Needs(TasksApi.Write)
             .WithName("MoveTask")
             .WithSummary(
-                "Brings a task to another state, or to another place in its column; If-Match is looked at when it is sent."
+                "Brings a task to another state, or to another place in its column; If-Match is looked at when it is sent. "
+                    + "The number that undoes it is the header Plimsoll-Undo."
             )
+            .Accepts<TaskMoveWords>("application/json")
             .Produces<TaskWire>();
         tasks
             .MapPost("/{id:guid}/checklist", Check)
@@ -43,7 +44,7 @@ internal static class TaskPartsApi
 
     private static async Task<IResult> Move(
         Guid id,
-        TaskMoveWords words,
+        JsonElement json,
         MoveTask move,
         TaskCard card,
         Asking asking,
@@ -51,18 +52,9 @@ internal static class TaskPartsApi
         CancellationToken ct
     )
     {
-        if (Kebab.Read<TaskState>(words.State) is not { } state)
-            return Answer.Problem(
-                words.State is null ? new IsMissing("state") : new IsNotUnderstood("state"),
-                asking.Phrases
-            );
-        var command = new MoveTask.Command(
-            new(id),
-            state,
-            words.Above is { } above ? new TaskId(above) : null,
-            words.Below is { } below ? new TaskId(below) : null,
-            ETag.SeenIfAny(http.Request)
-        );
+        if (TaskReading.Move(json).Refused(out var wrong, out var command))
+            return Answer.Problem(wrong, asking.Phrases);
+        command = command with { Task = new(id), Seen = ETag.SeenIfAny(http.Request) };
         var done = await move.Run(command, asking.Actor, ct);
         return await Told(done, id, card, asking, http, ct);
     }
@@ -132,8 +124,12 @@ internal static class TaskPartsApi
         Asking asking,
         HttpContext http,
         CancellationToken ct
-    ) =>
-        done.Refusal is { } no
-            ? Answer.Problem(no, asking.Phrases)
-            : await TasksApi.One(id.ToString(), card, asking, http, ct);
+    )
+    {
+        if (done.Refused(out var no, out var changed))
+            return Answer.Problem(no, asking.Phrases);
+        if (changed.Count > 0)
+            http.Response.Headers[TasksApi.UndoHeader] = changed.Batch.ToString();
+        return await TasksApi.One(id.ToString(), card, asking, http, ct);
+    }
 }

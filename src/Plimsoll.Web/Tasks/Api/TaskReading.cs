@@ -24,9 +24,7 @@ internal static class TaskReading
         }
         catch (JsonException e)
         {
-            return new IsNotUnderstood(
-                e.Path?.Trim('$', '.') is { Length: > 0 } path ? path : "task"
-            );
+            return new IsNotUnderstood(Where(e));
         }
     }
 
@@ -65,6 +63,45 @@ internal static class TaskReading
                 : null,
         };
     }
+
+    /// <summary>Where a task goes; which one, says the address.</summary>
+    public static Outcome<MoveTask.Command> Move(JsonElement json)
+    {
+        TaskMoveWords? words;
+        try
+        {
+            words =
+                json.ValueKind == JsonValueKind.Object
+                    ? json.Deserialize<TaskMoveWords>(Web)
+                    : null;
+        }
+        catch (JsonException e)
+        {
+            return new IsNotUnderstood(Where(e));
+        }
+        if (words?.State is null)
+            return new IsMissing("state");
+        if (Kebab.Read<TaskState>(words.State) is not { } state)
+            return new IsNotUnderstood("state");
+        TaskChange? change = null;
+        if (words.Set is not null)
+        {
+            var set = json.EnumerateObject()
+                .First(p => p.Name.Equals("set", StringComparison.OrdinalIgnoreCase));
+            if (Change(set.Value).Refused(out var no, out change))
+                return no;
+        }
+        return new MoveTask.Command(
+            default,
+            state,
+            words.Above is { } above ? new TaskId(above) : null,
+            words.Below is { } below ? new TaskId(below) : null,
+            Change: change is null ? null : change with { State = null }
+        );
+    }
+
+    private static string Where(JsonException e) =>
+        e.Path?.Trim('$', '.') is { Length: > 0 } path ? path : "task";
 
     private static T? Id<T>(Guid? value)
         where T : struct, IId<T> => value is { } id ? T.From(id) : null;

@@ -12,6 +12,9 @@ internal static class TasksApi
     internal const string Read = "tasks:read";
     internal const string Write = "tasks:write";
 
+    /// <summary>The number that undoes what was just done to one task.</summary>
+    internal const string UndoHeader = "Plimsoll-Undo";
+
     public static void Map(RouteGroupBuilder api)
     {
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
@@ -47,7 +50,7 @@ internal static class TasksApi
             .Needs(Write)
             .WithName("ChangeTask")
             .WithSummary(
-                "Changes what is sent of a task; If-Match names the version it was made from."
+                "Changes what is sent of a task; If-Match names the version it was made from. The number that undoes it is the header Plimsoll-Undo."
             )
             .Accepts<TaskWords>("application/json")
             .Produces<TaskWire>();
@@ -166,7 +169,18 @@ internal static class TasksApi
         if (words.Project is not { } project)
             return Answer.Problem(new IsMissing("project"), asking.Phrases);
         var command = new AddTask.Command(new(project), content, words.Checklist);
-        if ((await add.Run(command, asking.Actor, ct)).Refused(out var no, out var added))
+        return await Added(await add.Run(command, asking.Actor, ct), card, asking, http, ct);
+    }
+
+    internal static async Task<IResult> Added(
+        Outcome<AddTask.Added> done,
+        TaskCard card,
+        Asking asking,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        if (done.Refused(out var no, out var added))
             return Answer.Problem(no, asking.Phrases);
         return Answer.Of(
             await card.Ask(added.Task.ToString(), asking.Actor, ct),
@@ -174,6 +188,7 @@ internal static class TasksApi
             view =>
             {
                 ETag.Write(http, view.Row.Version);
+                http.Response.Headers[UndoHeader] = added.Batch.ToString();
                 return TypedResults.Created(
                     $"/api/v1/tasks/{added.Task}",
                     TaskWire.Of(view, asking.Actor.Person)
@@ -197,9 +212,11 @@ internal static class TasksApi
         if (TaskReading.Change(json).Refused(out var wrong, out var to))
             return Answer.Problem(wrong, asking.Phrases);
         var done = await change.Run(new(new TaskId(id), to, version), asking.Actor, ct);
-        return done.Refusal is { } no
-            ? Answer.Problem(no, asking.Phrases)
-            : await One(id.ToString(), card, asking, http, ct);
+        if (done.Refused(out var no, out var changed))
+            return Answer.Problem(no, asking.Phrases);
+        if (changed.Count > 0)
+            http.Response.Headers[UndoHeader] = changed.Batch.ToString();
+        return await One(id.ToString(), card, asking, http, ct);
     }
 
     private static async Task<IResult> Delete(

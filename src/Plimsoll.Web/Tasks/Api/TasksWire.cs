@@ -158,7 +158,13 @@ public sealed record TasksChangedWire(Guid Undo, int Count);
 /// <summary>Where a task goes.</summary>
 /// <param name="Above">The task that is to stand right above it in the column.</param>
 /// <param name="Below">The task that is to stand right below it.</param>
-public sealed record TaskMoveWords(string? State, Guid? Above = null, Guid? Below = null);
+/// <param name="Set">What else becomes of it on the way, as in a change of a task.</param>
+public sealed record TaskMoveWords(
+    string? State,
+    Guid? Above = null,
+    Guid? Below = null,
+    TaskWords? Set = null
+);
 
 /// <summary>Changes of a checklist.</summary>
 public sealed record ChecklistWords(IReadOnlyList<ChecklistLineWords>? Lines);

@@ -6,6 +6,7 @@ using Plimsoll.Web.People.Pages;
 using Plimsoll.Web.People.Queries;
 using Plimsoll.Web.People.UseCases;
 using Plimsoll.Web.Platform.Text;
+using Plimsoll.Web.Tasks.Pages.Parts;
 using Plimsoll.Web.Tasks.Queries;
 using Plimsoll.Web.Tasks.UseCases;
 
@@ -13,6 +14,9 @@ namespace Plimsoll.Web.Tasks.Pages;
 
 public sealed partial class TasksPage(
     TaskList tasks,
+    TaskBoard boards,
+    TaskCalendar calendars,
+    TaskTimeline timelines,
     TaskCard cards,
     TaskChoices taskChoices,
     DoneToTasks doneToTasks,
@@ -26,6 +30,9 @@ public sealed partial class TasksPage(
 {
     private TaskView _view = new();
     private TaskList.View _list = new(default, [], 0, false, false, null);
+    private TaskBoard.View? _board;
+    private TaskCalendar.View? _calendar;
+    private TaskTimeline.View? _timeline;
     private TaskCard.View? _card;
     private TaskChoices.View _choices = new([], [], []);
     private IReadOnlyList<TaskChoices.Choice> _streams = [];
@@ -68,28 +75,24 @@ public sealed partial class TasksPage(
         : _view.Sort == default ? null
         : Kebab.Of(_view.Sort);
 
-    /// <summary>What stands in the address beside the filter, and stays there when the filter is changed.</summary>
-    private IEnumerable<(string Name, string Value)> Kept
-    {
-        get
-        {
-            if (_view.Waiting is { } waiting)
-                yield return ("waiting", Kebab.Of(waiting));
-            if (SortWord is { } sort)
-                yield return ("sort", sort);
-            if (_view.Unassigned)
-                yield return ("unassigned", "true");
-            if (TaskWords.Iso(_view.From) is { } from)
-                yield return ("from", from);
-            if (TaskWords.Iso(_view.Until) is { } until)
-                yield return ("until", until);
-        }
-    }
-
     protected override async Task OnInitializedAsync()
     {
         _view = TaskView.Read(new Uri(navigation.Uri).Query);
-        _list = await tasks.Ask(_view, Actor, T.Culture, Ct);
+        switch (_view.Shape)
+        {
+            case TaskShape.Board:
+                _board = await boards.Ask(_view, Actor, T.Culture, Ct);
+                break;
+            case TaskShape.Calendar:
+                _calendar = await calendars.Ask(_view, Actor, Ct);
+                break;
+            case TaskShape.Timeline:
+                _timeline = await timelines.Ask(_view, Actor, T.Culture, Ct);
+                break;
+            default:
+                _list = await tasks.Ask(_view, Actor, T.Culture, Ct);
+                break;
+        }
         _choices = await taskChoices.Ask(Actor, T.Culture, Ct);
         if (_view.Project is { } project)
             _streams = await taskChoices.Streams(project, Actor, T.Culture, Ct);
@@ -184,17 +187,32 @@ public sealed partial class TasksPage(
     /// <summary>The same list with the task open beside it.</summary>
     private string Beside(TaskRow row) => (_view with { Open = row.Key }).Href();
 
-    private bool IsSame(TaskView preset) =>
-        (
-            _view with
-            {
-                Open = null,
-                Cursor = null,
-                Group = default,
-                Sort = default,
-                Descending = false,
-            }
-        ).Write() == preset.Write();
+    private bool IsSame(TaskView preset) => _view.Filter.Write() == preset.Write();
+
+    /// <summary>Other tasks, in the shape in which these are shown.</summary>
+    private TaskView LikeThis(TaskView view) =>
+        view with
+        {
+            Shape = _view.Shape,
+            Group = _view.Group,
+            Limits = _view.Limits,
+            Span = _view.Span,
+            At = _view.At,
+        };
+
+    /// <summary>A limit of a column stands in the address, and in a named view.</summary>
+    private void SetLimit(TaskBoardPart.LimitEntry limit)
+    {
+        if (Kebab.Read<TaskState>(limit.State) is not { } state)
+            return;
+        var others = _view.Limits.Where(l => l.State != state);
+        ColumnLimit[] set = limit.Most is > 0 and <= ColumnLimit.Highest and var most
+            ? [new(state, most)]
+            : [];
+        navigation.NavigateTo(
+            (_view with { Limits = [.. others.Concat(set).OrderBy(l => l.State)] }).Href()
+        );
+    }
 
     private static (TaskId Task, int Seen)? One(string id, string version) =>
         Guid.TryParse(id, out var task)

@@ -7,6 +7,35 @@ using Plimsoll.Web.Platform.Text;
 
 namespace Plimsoll.Web.Tasks.Queries;
 
+/// <summary>How the tasks are laid out.</summary>
+public enum TaskShape
+{
+    List,
+
+    /// <summary>A column for each state.</summary>
+    Board,
+
+    /// <summary>Each on the day it is due.</summary>
+    Calendar,
+
+    /// <summary>A bar from the day it starts to the day it is due.</summary>
+    Timeline,
+}
+
+/// <summary>How much time a calendar or a timeline shows.</summary>
+public enum TaskSpan
+{
+    Month,
+    Week,
+    Quarter,
+}
+
+/// <summary>More than this should not stand in a column of the board at once.</summary>
+public readonly record struct ColumnLimit(TaskState State, int Most)
+{
+    public const int Highest = 999;
+}
+
 /// <summary>What someone is in the tasks that are asked for.</summary>
 public enum PartInTask
 {
@@ -82,6 +111,17 @@ public enum TaskSort
 public sealed record TaskView
 {
     public const string Me = "me";
+    public const string Nobody = "nobody";
+
+    public TaskShape Shape { get; init; }
+
+    /// <summary>The limits of the board's columns; they are shown when passed, and hold nobody back.</summary>
+    public IReadOnlyList<ColumnLimit> Limits { get; init; } = [];
+
+    public TaskSpan Span { get; init; }
+
+    /// <summary>A day of the time that a calendar or a timeline shows; today's when missing.</summary>
+    public DateOnly? At { get; init; }
 
     public string Search { get; init; } = "";
 
@@ -112,17 +152,28 @@ public sealed record TaskView
 
     /// <summary>Whether anything narrows the list down.</summary>
     public bool IsFiltered =>
+        Filter with { States = [] } != new TaskView { States = [], Limits = [] }
+        || States.Count > 0;
+
+    /// <summary>Only which tasks are asked for, not how they are shown.</summary>
+    public TaskView Filter =>
         this with
         {
+            Shape = default,
+            Limits = [],
+            Span = default,
+            At = null,
             Group = default,
             Sort = default,
             Descending = false,
             Open = null,
             Cursor = null,
             Limit = null,
-            States = [],
-        } != new TaskView { States = [] }
-        || States.Count > 0;
+        };
+
+    /// <summary>The limit of a column, where there is one.</summary>
+    public int? LimitOf(TaskState state) =>
+        Limits.Where(l => l.State == state).Select(l => (int?)l.Most).FirstOrDefault();
 
     /// <summary>Whom <see cref="Person"/> means, for the one who asks.</summary>
     public PersonId? PersonFor(Actor actor) =>
@@ -143,11 +194,15 @@ public sealed record TaskView
         var state = Word("state");
         return new TaskView
         {
+            Shape = Kebab.Read<TaskShape>(Word("as")) ?? default,
+            Limits = ReadLimits(Word("limits")),
+            Span = Kebab.Read<TaskSpan>(Word("span")) ?? default,
+            At = Day(Word("at")),
             Search = search.Length > 100 ? search[..100] : search,
             Person =
                 Word("person") is { } who && (who == Me || Guid.TryParse(who, out _)) ? who : null,
             Part = Kebab.Read<PartInTask>(Word("part")) ?? default,
-            Unassigned = Word("unassigned") == "true",
+            Unassigned = Word("unassigned") == "true" || Word("person") == Nobody,
             Project = Id<ProjectId>(Word("project")),
             Client = Id<ClientId>(Word("client")),
             Stream = Id<StreamId>(Word("stream")),
@@ -171,14 +226,7 @@ public sealed record TaskView
             Descending = sort?.StartsWith('-') == true,
             Open = Word("task"),
             Cursor = Word("cursor"),
-            Limit = int.TryParse(
-                Word("limit"),
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var limit
-            )
-                ? limit
-                : null,
+            Limit = Number(Word("limit")),
         };
     }
 
@@ -200,10 +248,12 @@ public sealed record TaskView
             where T : struct, Enum => value.Equals(default(T)) ? null : Kebab.Of(value);
         static string? Word<T>(T? value)
             where T : struct, Enum => value is { } known ? Kebab.Of(known) : null;
+        Add("as", Unless(Shape));
+        Add("span", Unless(Span));
+        Add("at", At?.ToString("O", CultureInfo.InvariantCulture));
         Add("q", Search);
-        Add("person", Person);
+        Add("person", Unassigned ? Nobody : Person);
         Add("part", Unless(Part));
-        Add("unassigned", Unassigned ? "true" : null);
         Add("project", Project?.ToString());
         Add("client", Client?.ToString());
         Add("stream", Stream?.ToString());
@@ -223,10 +273,38 @@ public sealed record TaskView
                 : Sort == default ? null
                 : Kebab.Of(Sort)
         );
+        Add(
+            "limits",
+            string.Join(
+                ',',
+                Limits.Select(l =>
+                    string.Create(CultureInfo.InvariantCulture, $"{Kebab.Of(l.State)}.{l.Most}")
+                )
+            )
+        );
         Add("task", Open);
         Add("cursor", Cursor);
         return text.ToString();
     }
+
+    /// <summary><c>in-work.5,in-review.3</c></summary>
+    private static ColumnLimit[] ReadLimits(string? text) =>
+        [
+            .. (text ?? "")
+                .Split(',')
+                .Select(l => l.Split('.'))
+                .Where(l => l.Length == 2)
+                .Select(l => (State: Kebab.Read<TaskState>(l[0]), Most: Number(l[1])))
+                .Where(l => l is { State: not null, Most: > 0 and <= ColumnLimit.Highest })
+                .Select(l => new ColumnLimit(l.State!.Value, l.Most!.Value))
+                .DistinctBy(l => l.State)
+                .OrderBy(l => l.State),
+        ];
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(

@@ -47,7 +47,7 @@ public sealed class WholeProject(
             .Where(c => db.Tasks().Any(t => t.Id == c.Task && t.Project == id))
             .ToListAsync(ct);
         var names = await db.People().ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var held = await Held(ids, comments, actor, ct);
+        var held = await Held(db, ids, comments, ct);
         var numbered = tasks
             .SelectMany(t =>
                 held[t.Id]
@@ -145,20 +145,35 @@ public sealed class WholeProject(
         );
     }
 
-    /// <summary>Those of a comment hang on its task here.</summary>
-    private async Task<ILookup<TaskId, FileCard>> Held(
+    /// <summary>Of tasks and comments that she sees; those of a comment hang on its task here.</summary>
+    private static async Task<ILookup<TaskId, FileCard>> Held(
+        PlimsollDb db,
         List<TaskId> tasks,
         List<TaskComment> comments,
-        Actor actor,
         CancellationToken ct
     )
     {
+        string[] kinds =
+        [
+            FileHolderKinds.Task,
+            FileHolderKinds.TeamComment,
+            FileHolderKinds.ClientComment,
+        ];
         var taskOf = comments.ToDictionary(c => c.Id.Value, c => c.Task);
         foreach (var task in tasks)
             taskOf[task.Value] = task;
         var found = new List<FileCard>();
-        foreach (var portion in taskOf.Keys.Chunk(100))
-            found.AddRange(await files.Of(portion, actor, ct));
+        foreach (var portion in taskOf.Keys.Select(k => (Guid?)k).Chunk(500))
+            found.AddRange(
+                await FoundFile
+                    .Cards(
+                        db,
+                        db.Files()
+                            .AsNoTracking()
+                            .Where(f => kinds.Contains(f.HolderKind) && portion.Contains(f.Holder))
+                    )
+                    .ToListAsync(ct)
+            );
         return found.ToLookup(f => taskOf[f.Holder!.Value]);
     }
 

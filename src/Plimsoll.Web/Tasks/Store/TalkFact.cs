@@ -38,21 +38,22 @@ internal static class TalkFact
         Reaction? reaction = null
     )
     {
-        var changes = new Dictionary<string, object>();
-        if (kind is Said or Edited)
-            changes["text"] = new[] { before, comment.Text };
-        db.Record(
-            kind,
-            comment.Id.Value,
-            actor,
-            now,
-            changes,
-            new About(
-                comment.Task.Value,
-                comment.IsInternal ? "Internal" : "Client",
-                person?.Value,
-                reaction?.ToString()
-            )
+        var about = new About(
+            comment.Task.Value,
+            comment.IsInternal ? "Internal" : "Client",
+            person?.Value,
+            reaction?.ToString()
         );
+        if (kind is Said or Edited)
+            db.Record(
+                kind,
+                comment.Id.Value,
+                actor,
+                now,
+                new Dictionary<string, object> { ["text"] = new[] { before, comment.Text } },
+                about
+            );
+        else
+            db.Record(kind, comment.Id.Value, actor, now, about: about);
     }
 }

@@ -19,12 +19,14 @@ public sealed class MoveTask(
 {
     /// <param name="Above">The task that stands right above its new place.</param>
     /// <param name="Below">The task that stands right below it; with neither it goes to the end.</param>
+    /// <param name="Change">What else becomes of it on the way: in another person's lane it is hers.</param>
     public sealed record Command(
         TaskId Task,
         TaskState State,
         TaskId? Above = null,
         TaskId? Below = null,
-        SeenVersion Seen = default
+        SeenVersion Seen = default,
+        TaskChange? Change = null
     );
 
     public async Task<Outcome<TasksChanged>> Run(Command command, Actor actor, CancellationToken ct)
@@ -38,13 +40,21 @@ public sealed class MoveTask(
                 if (hand.Hers(command.Task, command.Seen).Refused(out var no, out var task))
                     return no;
                 var was = task.Content();
+                if (command.Change is { } change)
+                {
+                    await hand.Read([change], ct);
+                    if (await hand.Apply(task, change, ct) is { } wrong)
+                        return wrong;
+                }
                 var rank = await Place(db, command, actor, ct);
                 if (
                     task.Move(command.State, actor.Person, hand.Answers(task), now, rank) is
                     { } stays
                 )
                     return stays;
-                var kind = was.Standing.State == task.State ? TaskFact.Placed : TaskFact.Moved;
+                var kind = TaskFact.KindOf(was, task.Content());
+                if (kind == TaskFact.Changed && command.Change is null)
+                    kind = TaskFact.Placed;
                 return new TasksChanged(
                     batch,
                     db.RecordTask(kind, task, was, actor, now, batch) ? 1 : 0

@@ -1,7 +1,13 @@
 // A filter form asks at once when a choice is made; without scripts its button does the same.
 for (const form of document.querySelectorAll("form[data-filter]")) {
   for (const button of form.querySelectorAll("button[type=submit]")) button.hidden = true;
-  form.addEventListener("change", () => form.requestSubmit());
+  let typing = 0;
+  form.addEventListener("change", (change) => {
+    clearTimeout(typing);
+    // A date that is typed is one at every digit of its year.
+    if (change.target.type === "date") typing = setTimeout(() => form.requestSubmit(), 900);
+    else form.requestSubmit();
+  });
   // What is not chosen need not stand in the address.
   form.addEventListener("submit", () => {
     for (const field of form.elements) if (field.name && field.value === "") field.disabled = true;

@@ -99,6 +99,10 @@ const begin = (talk) => {
   });
 
   const choose = /** @type {HTMLElement} */ (talk.querySelector("[data-reactions]"));
+  // Escape closes the choice, and not the task around it as well.
+  choose.addEventListener("keydown", (key) => {
+    if (key.key === "Escape") key.stopPropagation();
+  });
   talk.addEventListener("click", (click) => {
     const at = /** @type {Element} */ (click.target);
     const link = /** @type {HTMLElement | null} */ (at.closest("[data-react]"));

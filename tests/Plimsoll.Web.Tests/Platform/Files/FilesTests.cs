@@ -212,7 +212,10 @@ public sealed class FilesTests
                                 _ = enough.TrySetResult();
                         }
                     }
-                    catch (HttpRequestException) { }
+                    catch (HttpRequestException)
+                    {
+                        // The killed server answers nobody any more.
+                    }
                 })
             )
             .ToList();

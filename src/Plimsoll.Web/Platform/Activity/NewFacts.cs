@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Store;
 
-namespace Plimsoll.Web.Load.Live;
+namespace Plimsoll.Web.Platform.Activity;
 
 /// <summary>
 /// Reads each new fact once. Numbers are given before the commit, so on PostgreSQL a smaller one may turn up after a
