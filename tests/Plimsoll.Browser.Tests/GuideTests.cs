@@ -202,7 +202,9 @@ public sealed class GuideTests
         );
         await page.ClickAsync("#upload .primary");
         await page.WaitForURLAsync("**/tasks/import/*-*");
-        await page.Locator("select[data-client]:visible").SelectOptionAsync("internal");
+        await page.Locator(".import-foot").WaitForAsync();
+        foreach (var client in await page.Locator("select[data-client]:visible").AllAsync())
+            await client.SelectOptionAsync("internal");
         await Take(page, "tasks-import-questions");
         await page.ClickAsync(".import-foot .primary");
         await page.WaitForURLAsync("**step=preview");

@@ -38,6 +38,8 @@ public static class TasksFeature
         services.AddSingleton<ImportsOfTasks>();
 
         services.AddScoped<TaskList>();
+        services.AddScoped<WholeTaskList>();
+        services.AddScoped<WholeProject>();
         services.AddScoped<TaskBoard>();
         services.AddScoped<TaskCalendar>();
         services.AddScoped<TaskTimeline>();
@@ -72,6 +74,7 @@ public static class TasksFeature
         TalkApi.Map(api);
         QuickApi.Map(api);
         TaskImportApi.Map(api);
+        TaskExportApi.Map(api);
         ViewsApi.Map(api, "tasks", "Task", "Tasks");
     }
 
@@ -81,5 +84,6 @@ public static class TasksFeature
         LiveTasks.Map(app);
         TaskFragments.Map(app);
         app.MapImportPages(app.ServiceProvider.GetRequiredService<ImportsOfTasks>());
+        TaskExportApi.MapPages(app);
     }
 }

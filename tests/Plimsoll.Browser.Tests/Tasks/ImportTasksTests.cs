@@ -12,6 +12,7 @@ public sealed class ImportTasksTests
         await using var agency = await RunningAgency.Open();
         var page = await agency.SignedIn(agency.Owner);
         await page.GotoAsync("/tasks");
+        await page.GetByRole(AriaRole.Button, new() { Name = "In and out" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Import tasks" }).ClickAsync();
         await Bring(page, "jira-all-fields.csv");
         await Assertions.Expect(page.GetByLabel("In Progress")).ToHaveValueAsync("in-work");
@@ -25,7 +26,7 @@ public sealed class ImportTasksTests
         await Assertions
             .Expect(page.GetByLabel("To Do", new() { Exact = true }))
             .ToHaveValueAsync("with-client");
-        await page.GetByLabel("Client of HA").SelectOptionAsync("new");
+        await page.GetByLabel("Client of HA", new() { Exact = true }).SelectOptionAsync("new");
         await page.GetByLabel("Name of the new client of HA").FillAsync("Halva Foods");
         await ToPreview(page);
 
@@ -105,7 +106,8 @@ public sealed class ImportTasksTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the columns again" })
             .ClickAsync();
         await page.GetByLabel("half").SelectOptionAsync("in-work");
-        await page.GetByLabel("Client of Launch").SelectOptionAsync("internal");
+        await page.GetByLabel("Client of Launch", new() { Exact = true })
+            .SelectOptionAsync("internal");
         await ToPreview(page);
 
         await Assertions

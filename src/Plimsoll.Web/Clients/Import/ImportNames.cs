@@ -1,3 +1,4 @@
+using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Platform.Sheets;
 
@@ -52,6 +53,10 @@ public sealed record FoundWork(
     CellAddress Address
 )
 {
+    /// <summary>What a new one is, where the file tells; an active retainer where it does not.</summary>
+    public ProjectKind? Kind { get; init; }
+    public Stage? Stage { get; init; }
+
     public static string KeyOf(string project, string? client) =>
         string.IsNullOrEmpty(client) ? project : $"{client} · {project}";
 }

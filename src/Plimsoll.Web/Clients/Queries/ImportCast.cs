@@ -224,10 +224,15 @@ public sealed class ImportCast
     )
     {
         if (answer.IsInternal)
-            return Project.Internal(found.Name);
+            return Project.Internal(found.Name, found.Stage ?? Stage.Active);
         if (ClientOf(answer, known, actor).Refused(out var no, out var client))
             return no;
-        return Project.For(client, found.Name, ProjectKind.Retainer, Stage.Active);
+        return Project.For(
+            client,
+            found.Name,
+            found.Kind is { } kind and not ProjectKind.Internal ? kind : ProjectKind.Retainer,
+            found.Stage ?? Stage.Active
+        );
     }
 
     private Outcome<ClientId> ClientOf(WorkAnswer answer, ImportKnown known, Actor actor)

@@ -99,7 +99,7 @@ internal static class ExportApi
             return Answer.Problem(new NotThere(), asked.Phrases);
         var form = asked.IsProgram
             ? new CsvForm(';', DecimalComma: false)
-            : BoardList.Form(asked.Phrases.Culture);
+            : CsvForm.Of(asked.Phrases.Culture);
         return File(
             asked,
             whole,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Web.Load.Queries;
 using Plimsoll.Web.Platform.Sheets;
@@ -135,8 +134,4 @@ public static class BoardList
         string Certainty,
         string? Comment
     );
-
-    /// <summary>A comma as decimal sign where the reader's language has one, so that spreadsheet programs take the numbers as such.</summary>
-    public static CsvForm Form(CultureInfo culture) =>
-        new(';', culture.NumberFormat.NumberDecimalSeparator == ",");
 }

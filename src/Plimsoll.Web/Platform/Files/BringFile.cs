@@ -55,6 +55,28 @@ public sealed class BringFile(
         );
     }
 
+    /// <summary>The same within the save of whoever brings it; nothing when there is more of it than was said.</summary>
+    internal static async Task<StoredFile?> Within(
+        PlimsollDb db,
+        string name,
+        Stream content,
+        long limit,
+        Actor actor,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
+        await using var file = await ArrivingFile.Take(content, limit, ct);
+        if (file is null)
+            return null;
+        var blob = await Judge(file, name, now, ct);
+        await Keep(db, blob, file, now, ct);
+        var brought = StoredFile.Bring(blob.Hash, name, actor.Person, now);
+        _ = db.Add(brought);
+        _ = await db.SaveChangesAsync(ct);
+        return brought;
+    }
+
     private async Task<bool> HasTooMany(Actor actor, CancellationToken ct)
     {
         await using var db = await store.CreateDbContextAsync(ct);

@@ -6,6 +6,10 @@ namespace Plimsoll.Web.Platform.Sheets;
 /// <summary>How a text file separates its fields and writes its decimals.</summary>
 public sealed partial record CsvForm(char Delimiter, bool DecimalComma)
 {
+    /// <summary>As the spreadsheet programs of that language write it.</summary>
+    public static CsvForm Of(CultureInfo culture) =>
+        new(';', culture.NumberFormat.NumberDecimalSeparator == ",");
+
     private static readonly char[] Delimiters = [';', ',', '\t', '|'];
     private const int LinesLookedAt = 60;
 

@@ -34,6 +34,7 @@ public sealed record TaskImportRowWire(
                 ? new TaskImportDidWire(
                     did.Tasks,
                     did.Streams,
+                    did.Comments,
                     did.People,
                     did.Projects,
                     did.Clients,
@@ -47,6 +48,7 @@ public sealed record TaskImportRowWire(
 public sealed record TaskImportDidWire(
     int Tasks,
     int Streams,
+    int Comments,
     IReadOnlyList<string> People,
     IReadOnlyList<string> Projects,
     IReadOnlyList<string> Clients,
@@ -216,6 +218,7 @@ public sealed record TaskImportPreviewWire(
                     r.Checklist,
                     r.ChecklistDone,
                     r.WaitsFor,
+                    r.Comments,
                     r.Description
                 )),
             ],
@@ -243,6 +246,7 @@ public sealed record TaskImportTaskWire(
     int Checklist,
     int ChecklistDone,
     int WaitsFor,
+    int Comments,
     string? Description
 );
 

@@ -57,6 +57,11 @@ internal sealed partial class DayWords
                 ) && Era.Holds(DateOnly.FromDateTime(exact.DateTime))
                 ? TimeZoneInfo.ConvertTime(exact, _zone).DateTime
                 : null;
+        return DayOf(plain) is { } day ? day + TimeOf(plain) : null;
+    }
+
+    private DateTime? DayOf(string plain)
+    {
         if (Iso().Match(plain) is { Success: true } iso)
             return Made(iso.Groups[1], iso.Groups[2], iso.Groups[3]);
         if (Slashes().Match(plain) is { Success: true } slashes)
@@ -71,6 +76,16 @@ internal sealed partial class DayWords
         return NamedFirst().Match(lower) is { Success: true } first
             ? Made(first.Groups[3], first.Groups[1], first.Groups[2])
             : null;
+    }
+
+    private static TimeSpan TimeOf(string plain)
+    {
+        if (Clock().Match(plain) is not { Success: true } clock)
+            return TimeSpan.Zero;
+        var (hour, minute) = (Number(clock.Groups[1]), Number(clock.Groups[2]));
+        if (clock.Groups[3].Success)
+            hour = hour % 12 + (clock.Groups[3].Value is "P" or "p" ? 12 : 0);
+        return hour < 24 && minute < 60 ? new TimeSpan(hour, minute, 0) : TimeSpan.Zero;
     }
 
     private static DateTime? Made(Group year, Group month, Group day)
@@ -112,4 +127,7 @@ internal sealed partial class DayWords
     // Nov 13, 2026
     [GeneratedRegex(@"^(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})(?:\D.*)?$")]
     private static partial Regex NamedFirst();
+
+    [GeneratedRegex(@"[ T,](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?([AaPp])\.?[Mm]\.?)?$")]
+    private static partial Regex Clock();
 }

@@ -1,6 +1,7 @@
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Platform.Sheets;
+using Plimsoll.Web.Tasks.Export;
 
 namespace Plimsoll.Web.Tasks.Import;
 
@@ -15,6 +16,9 @@ public enum TaskSource
     ActiveCollab,
     Bitrix24,
     Trello,
+
+    /// <summary>A project that was taken away from Plimsoll.</summary>
+    Plimsoll,
 }
 
 /// <summary>A task as a file tells of it, before anything of it is matched with what the workspace knows.</summary>
@@ -62,11 +66,32 @@ public sealed record FoundTask
 
     /// <summary>The keys of tasks that wait for this one.</summary>
     public IReadOnlyList<string> Blocks { get; init; } = [];
-    public int Comments { get; init; }
+    public IReadOnlyList<FoundComment> Comments { get; init; } = [];
+    public IReadOnlyList<ArchivedFile> Files { get; init; } = [];
+
+    /// <summary>What only Plimsoll itself tells.</summary>
+    public FoundOrigin? Origin { get; init; }
 }
 
+/// <summary>Something that was said about a task; by whom and when, where the file tells.</summary>
+public sealed record FoundComment(string? Author, DateTime? At, string Text);
+
 /// <summary>A line of a checklist.</summary>
-public sealed record FoundLine(string Text, bool IsDone);
+public sealed record FoundLine(string Text, bool IsDone)
+{
+    public string? DoneBy { get; init; }
+    public DateTime? DoneAt { get; init; }
+}
+
+/// <summary>Where a task of Plimsoll came from: its number, who wrote it down and brought it to its state, and when.</summary>
+public sealed record FoundOrigin(
+    int Number,
+    string? CreatedBy,
+    DateTime CreatedAt,
+    string? StateBy,
+    DateTime StateSince,
+    int Place
+);
 
 /// <summary>A column of a table, with what it is taken for and the first thing that stands in it.</summary>
 /// <param name="Proposed">What its heading says it is.</param>
@@ -82,6 +107,9 @@ public sealed record FoundColumn(
 public sealed record FoundTasks
 {
     public required TaskSource Source { get; init; }
+
+    /// <summary>The project of the tasks, where the file tells all of it.</summary>
+    public ArchivedProject? Project { get; init; }
 
     /// <summary>Where its headings stand; 0 when it is no table.</summary>
     public int HeadingRow { get; init; }
@@ -139,7 +167,7 @@ public static class TaskProblem
     public const string PersonLeftOut = "task-person-left-out";
     public const string ProjectLeftOut = "task-project-left-out";
     public const string StateLeftOut = "task-state-left-out";
-    public const string CommentsLeftOut = "task-comments-left-out";
+    public const string CommentsStayInside = "task-comments-stay-inside";
     public const string HasTooManyHelpers = "task-has-too-many-helpers";
     public const string NothingToImport = "task-nothing-to-import";
 }

@@ -35,7 +35,7 @@ public static partial class StateWords
     public static bool SaysNo(string word) => No().IsMatch(PlainForm.Of(word));
 
     [GeneratedRegex(
-        @"cancel|reject|declin|dropped|won'?t (?:do|fix)|duplicate|abandon|отмен|отклон|отказ|дублик|не будем|取消|拒绝|放弃|作废|重复"
+        @"cancel|reject|declin|dropped|\bснят|won'?t (?:do|fix)|duplicate|abandon|отмен|отклон|отказ|дублик|не будем|取消|拒绝|放弃|作废|重复"
     )]
     private static partial Regex Dropped();
 
@@ -60,7 +60,7 @@ public static partial class StateWords
     private static partial Regex InReview();
 
     [GeneratedRegex(
-        @"progress|doing|in work|working|active|started|this week|ongoing|development|в работе|выполняется|делаем|начат|разработк|进行中|处理中|工作中|开发中|本周"
+        @"progress|doing|in.work|working|active|started|this week|ongoing|development|в работе|выполняется|делаем|начат|разработк|进行中|处理中|工作中|开发中|本周"
     )]
     private static partial Regex InWork();
 

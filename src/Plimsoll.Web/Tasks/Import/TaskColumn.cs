@@ -140,7 +140,7 @@ public static partial class TaskHeadings
     private static partial Regex Title();
 
     [GeneratedRegex(
-        @"^(?:issue key|issue id|key|#|id|task id|task #|task number|номер|номер задачи|№|id задачи|код|ключ|ключ запроса|ключ задачи|编号|任务编号|关键字|问题关键字)$"
+        @"^(?:issue key|issue id|key|#|id|task id|task #|task number|номер|номер задачи|№|id задачи|код|код, номер|key, number|ключ|ключ запроса|ключ задачи|编号|任务编号|关键字|问题关键字)$"
     )]
     private static partial Regex Key();
 
@@ -180,11 +180,13 @@ public static partial class TaskHeadings
     private static partial Regex Email();
 
     [GeneratedRegex(
-        @"^(?:participants?|co-?executors?|collaborators?|helpers?|members?|соисполнител[ьи]|участники|помощники|参与者|参与人|协作人|协助人)$"
+        @"^(?:participants?|co-?executors?|collaborators?|helpers?|members?|соисполнител[ьи]|участники|помощники|помогают|协助者|参与者|参与人|协作人|协助人)$"
     )]
     private static partial Regex Helpers();
 
-    [GeneratedRegex(@"^(?:reviewer|approver|проверяющий|рецензент|审核人|评审人|审查人)$")]
+    [GeneratedRegex(
+        @"^(?:reviewer|approver|проверяет|审核人|проверяющий|рецензент|审核人|评审人|审查人)$"
+    )]
     private static partial Regex Reviewer();
 
     [GeneratedRegex(
@@ -198,7 +200,7 @@ public static partial class TaskHeadings
     private static partial Regex Due();
 
     [GeneratedRegex(
-        @"^(?:original estimate|estimate|estimates|estimated time|estimated hours|estimate,? \(?(?:h|hours|minutes|min)\)?|time estimate|planned time|оценка|оценка временных затрат|оценка времени|первоначальная оценка|плановые трудозатраты|трудозатраты,? план|оценка,? ч|预计|预计时间|预计工时|预估|预估工时|估算|估算,? 小时|初始预估)$"
+        @"^(?:original estimate|estimate|estimates|estimated time|estimated hours|estimate,? \(?(?:h|hours|minutes|min)\)?|time estimate|planned time|оценка|оценка временных затрат|оценка времени|первоначальная оценка|плановые трудозатраты|трудозатраты,? план|оценка,? ч|预计|预计时间|预计工时|预估|预估工时|估算|估算,? ?小时|初始预估)$"
     )]
     private static partial Regex Estimate();
 

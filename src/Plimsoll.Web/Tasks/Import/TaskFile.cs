@@ -18,6 +18,8 @@ public static class TaskFile
             return bare.Length > limits.Bytes
                 ? new SheetIsTooLarge(limits.Bytes / (1024 * 1024))
                 : TrelloBoard.Read(bare, limits, hints);
+        if (ArchiveFile.Is(file))
+            return ArchiveFile.Read(file, limits);
         if (SheetFile.Read(file, name, limits).Refused(out var no, out var book))
             return no;
         return TaskTable.Read(book, hints);

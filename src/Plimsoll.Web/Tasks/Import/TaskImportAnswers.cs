@@ -39,6 +39,7 @@ public sealed record TaskImportAnswers
 public sealed record TaskImportResult(
     int Tasks,
     int Streams,
+    int Comments,
     IReadOnlyList<string> People,
     IReadOnlyList<string> Projects,
     IReadOnlyList<string> Clients

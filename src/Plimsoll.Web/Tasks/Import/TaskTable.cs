@@ -147,6 +147,7 @@ internal sealed class TableReading(
         c => c.Number
     );
     private readonly Dictionary<int, DayWords> _days = [];
+    private readonly DayWords _jira = DayWords.Of([], hints.Zone);
 
     public FoundTasks Read()
     {
@@ -233,8 +234,21 @@ internal sealed class TableReading(
             Parent = One(row, TaskColumn.Parent),
             WaitsFor = [.. Split(row, TaskColumn.WaitsFor)],
             Blocks = [.. Split(row, TaskColumn.Blocks)],
-            Comments = Many(row, TaskColumn.Comment).Count(),
+            Comments = [.. Many(row, TaskColumn.Comment).Select(Comment)],
         };
+    }
+
+    /// <summary>Jira writes when and who before what was said.</summary>
+    private FoundComment Comment(string text)
+    {
+        var parts = text.Split(';', 3);
+        return source is TaskSource.Jira && parts.Length == 3 && _jira.Moment(parts[0]) is { } at
+            ? new FoundComment(
+                parts[1].Trim() is { Length: > 0 } author ? author : null,
+                Utc(at),
+                ForeignText.ToMarkdown(parts[2], source)
+            )
+            : new FoundComment(null, null, ForeignText.ToMarkdown(text, source));
     }
 
     private (bool, DateTime?) Done(int row)
@@ -244,16 +258,14 @@ internal sealed class TableReading(
         var at =
             cell.Date?.ToDateTime(TimeOnly.MinValue)
             ?? _days[cell.Address.Column].Moment(cell.Text);
-        return (
-            true,
-            at is { } there
-                ? DateTime.SpecifyKind(
-                    TimeZoneInfo.ConvertTimeToUtc(Existing(there), hints.Zone),
-                    DateTimeKind.Utc
-                )
-                : null
-        );
+        return (true, at is { } there ? Utc(there) : null);
     }
+
+    private DateTime Utc(DateTime there) =>
+        TimeZoneInfo.ConvertTimeToUtc(
+            DateTime.SpecifyKind(Existing(there), DateTimeKind.Unspecified),
+            hints.Zone
+        );
 
     /// <summary>In the night that the clocks go forward an hour is missing.</summary>
     private DateTime Existing(DateTime there) =>

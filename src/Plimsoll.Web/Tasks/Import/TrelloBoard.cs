@@ -51,10 +51,10 @@ internal static class TrelloBoard
             .Where(c => c?.IdCard is not null)
             .OrderBy(c => c.Pos)
             .ToLookup(c => c.IdCard!);
-        private readonly Dictionary<string, int> _comments = (board.Actions ?? [])
-            .Where(a => a is { Type: "commentCard", Data.Card.Id: not null })
-            .GroupBy(a => a.Data!.Card!.Id!)
-            .ToDictionary(g => g.Key, g => g.Count());
+        private readonly ILookup<string, BoardAction> _comments = (board.Actions ?? [])
+            .Where(a => a is { Type: "commentCard", Data: { Card.Id: not null, Text: not null } })
+            .OrderBy(a => a.Date)
+            .ToLookup(a => a.Data!.Card!.Id!);
         private readonly List<SheetProblem> _problems = [];
 
         public FoundTasks Read()
@@ -111,7 +111,16 @@ internal static class TrelloBoard
                 Description = Description(card),
                 Labels = [.. Labels(card)],
                 Checklist = [.. Lines(card)],
-                Comments = _comments.GetValueOrDefault(card.Id ?? ""),
+                Comments =
+                [
+                    .. _comments[card.Id ?? ""]
+                        .Where(a => !string.IsNullOrWhiteSpace(a.Data!.Text))
+                        .Select(a => new FoundComment(
+                            a.MemberCreator?.FullName?.Trim() is { Length: > 0 } name ? name : null,
+                            a.Date?.UtcDateTime,
+                            a.Data!.Text!
+                        )),
+                ],
             };
         }
 
@@ -234,9 +243,14 @@ internal static class TrelloBoard
 
     private sealed record CheckItem(string? Name, string? State, decimal Pos);
 
-    private sealed record BoardAction(string? Type, ActionData? Data);
+    private sealed record BoardAction(
+        string? Type,
+        DateTimeOffset? Date,
+        Member? MemberCreator,
+        ActionData? Data
+    );
 
-    private sealed record ActionData(ActionCard? Card);
+    private sealed record ActionData(string? Text, ActionCard? Card);
 
     private sealed record ActionCard(string? Id);
 }

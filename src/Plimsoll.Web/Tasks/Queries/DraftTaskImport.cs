@@ -54,6 +54,7 @@ public sealed class DraftTaskImport(IDbContextFactory<PlimsollDb> store)
         int ChecklistDone,
         int Checklist,
         int WaitsFor,
+        int Comments,
         string? Description
     );
 
@@ -103,7 +104,7 @@ public sealed class DraftTaskImport(IDbContextFactory<PlimsollDb> store)
     {
         string? Name(PersonId? id) => id is { } person ? work.Cast.Of(person).Name : null;
         return new Row(
-            work.Found.Source is TaskSource.Trello
+            work.Found.Source is TaskSource.Trello or TaskSource.Plimsoll
                 ? task.Found.At.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 : task.Found.At.ToString(),
             task.Title,
@@ -121,6 +122,7 @@ public sealed class DraftTaskImport(IDbContextFactory<PlimsollDb> store)
             task.Checklist.Count(l => l.IsDone),
             task.Checklist.Count,
             task.WaitsFor.Count,
+            task.Comments.Count,
             task.Description
         );
     }

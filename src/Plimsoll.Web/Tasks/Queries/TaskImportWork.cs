@@ -23,6 +23,9 @@ public sealed record StateQuestion(string Word, int Count, TaskState? Answer);
 internal sealed class TaskImportWork
 {
     public required FoundTasks Found { get; init; }
+
+    /// <summary>The file itself, for what hangs on its tasks.</summary>
+    public required byte[] File { get; init; }
     public required TaskImportAnswers Answers { get; init; }
     public required ImportKnown Known { get; init; }
     public required ImportCast Cast { get; init; }
@@ -57,6 +60,7 @@ internal sealed class TaskImportWork
         var all = new TaskImportWork
         {
             Found = found,
+            File = import.File,
             Answers = answers,
             Known = known,
             Cast = cast,
@@ -119,8 +123,13 @@ internal sealed record PlannedTask(
     DateOnly? Due,
     string? Stream,
     IReadOnlyList<FoundLine> Checklist,
+    IReadOnlyList<PlannedComment> Comments,
     List<int> WaitsFor
 );
+
+/// <summary>Something said about a task, as it would be kept: inside the team.</summary>
+/// <param name="By">Who said it; the one who brings it in when the file does not tell, or its author is left out.</param>
+internal sealed record PlannedComment(string Text, PersonId? By, DateTime? At);
 
 /// <summary>Whom and what a file of tasks names.</summary>
 internal static class TaskCast
@@ -131,6 +140,9 @@ internal static class TaskCast
                 .Tasks.SelectMany(t =>
                     new[] { t.Responsible, t.Reviewer }
                         .Concat(t.Helpers)
+                        .Concat(t.Comments.Select(c => c.Author))
+                        .Concat(t.Checklist.Select(l => l.DoneBy))
+                        .Concat([t.Origin?.CreatedBy, t.Origin?.StateBy])
                         .OfType<string>()
                         .Select(name => (Name: name, t.At))
                 )
@@ -155,10 +167,14 @@ internal static class TaskCast
                     g.Key,
                     g.First().Project,
                     g.First().Client,
-                    false,
+                    found.Project is { Client: null },
                     g.Count(),
                     g.First().At
-                )),
+                )
+                {
+                    Kind = found.Project?.Kind,
+                    Stage = found.Project?.Stage,
+                }),
         ];
 
     /// <summary>What is done or dropped whatever its state says is not asked for.</summary>

@@ -41,12 +41,12 @@ internal sealed class TaskPlanning(PlimsollDb db, TaskImportWork work, Cancellat
             foreach (var key in work.Tasks[i].Found.Keys)
                 _ = _byKey.TryAdd(key, i);
         LinkWaits();
-        var comments = work.Tasks.Sum(t => t.Found.Comments);
+        var comments = work.Tasks.Sum(t => t.Comments.Count);
         if (comments > 0)
             work.Problems.Add(
                 new SheetProblem(
                     Everything(),
-                    TaskProblem.CommentsLeftOut,
+                    TaskProblem.CommentsStayInside,
                     ProblemWeight.Note,
                     new Dictionary<string, object> { ["n"] = comments }
                 )
@@ -154,6 +154,7 @@ internal sealed class TaskPlanning(PlimsollDb db, TaskImportWork work, Cancellat
                 found.Due,
                 stream,
                 checklist,
+                [.. found.Comments.SelectMany(Said)],
                 []
             )
         );
@@ -279,6 +280,26 @@ internal sealed class TaskPlanning(PlimsollDb db, TaskImportWork work, Cancellat
         return parts.Count == 0 ? null : string.Join("\n\n", parts);
     }
 
+    /// <summary>What is too long for one comment becomes several.</summary>
+    private IEnumerable<PlannedComment> Said(FoundComment found)
+    {
+        var by = found.Author is { } author ? work.Cast.PersonOf(author)?.Id : null;
+        var text =
+            by is null && found.Author is { } unknown
+                ? $"**{unknown}**\n\n{found.Text}"
+                : found.Text;
+        for (var at = 0; at < text.Length; )
+        {
+            var length = Math.Min(TaskComment.TextLimit, text.Length - at);
+            if (at + length < text.Length && char.IsHighSurrogate(text[at + length - 1]))
+                length--;
+            var part = Line.Prose(text.Substring(at, length), "text", TaskComment.TextLimit);
+            if (part is { IsRefused: false, Value: { } words })
+                yield return new PlannedComment(words, by, found.At);
+            at += length;
+        }
+    }
+
     private PersonId? PersonOf(FoundTask found, string? name)
     {
         if (name is null)
@@ -380,5 +401,5 @@ internal sealed class TaskPlanning(PlimsollDb db, TaskImportWork work, Cancellat
 
     /// <summary>Cards have no cells: they are known by what they are called.</summary>
     private string? Place(FoundTask found) =>
-        work.Found.Source is TaskSource.Trello ? found.Title : null;
+        work.Found.Source is TaskSource.Trello or TaskSource.Plimsoll ? found.Title : null;
 }

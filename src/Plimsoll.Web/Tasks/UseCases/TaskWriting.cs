@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Clients;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Tasks;
+using Plimsoll.Web.Clients.Queries;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Clients.UseCases;
 using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Store;
+using Plimsoll.Web.Tasks.Export;
 using Plimsoll.Web.Tasks.Import;
 using Plimsoll.Web.Tasks.Queries;
 using Plimsoll.Web.Tasks.Store;
@@ -28,12 +30,16 @@ internal sealed class TaskWriting(
     private readonly Dictionary<ProjectId, int> _next = [];
     private readonly Dictionary<(ProjectId, string), StreamId> _streams = [];
     private readonly List<MadeStream> _madeStreams = [];
+    private readonly ArchivedFilesIn _files = new(db, actor, now);
+    private int _comments;
 
     public async Task<Outcome<TaskImportResult>> Write(FileImport import)
     {
         var made = await new ImportedNames(db, actor, now, _batch, ct).Make(work.Cast);
         if (await PrepareProjects() is { } no)
             return no;
+        if (await _files.Bring(work, ct) is { } unbrought)
+            return unbrought;
         var tasks = new List<ProjectTask>(work.Tasks.Count);
         foreach (var planned in work.Tasks)
         {
@@ -41,11 +47,13 @@ internal sealed class TaskWriting(
                 return wrong;
             tasks.Add(task);
         }
-        await Keep(tasks);
+        if (await Keep(tasks) is { } unkept)
+            return unkept;
         await Link(tasks);
         var result = new TaskImportResult(
             tasks.Count,
             _madeStreams.Count,
+            _comments,
             [.. work.Cast.NewPeople.Select(p => p.Name)],
             [.. work.Cast.NewProjects.Select(p => p.Name)],
             [.. work.Cast.NewClients.Select(c => c.Name)]
@@ -73,9 +81,23 @@ internal sealed class TaskWriting(
         foreach (var of in work.Tasks.GroupBy(t => t.Project.Id))
         {
             var project = await db.Projects().SingleAsync(p => p.Id == of.Key, ct);
+            if (of.First().Project.IsNew && work.Found.Project is { } told)
+                await Tell(project, told);
             if (project.Code is null && await db.NameByCode(project, null, ct) is { } no)
                 return no;
-            _next[project.Id] = await db.NextTaskNumbers(project.Id, of.Count(), ct);
+            _next[project.Id] = await db.NextTaskNumbers(
+                project.Id,
+                KeepsNumbers(of.First().Project)
+                    ? work.Tasks.Max(t => t.Found.Origin!.Number)
+                    : of.Count(),
+                ct
+            );
+            foreach (
+                var name in KeepsNumbers(of.First().Project)
+                    ? work.Found.Project!.Streams ?? []
+                    : []
+            )
+                _ = StreamOf(project, name);
             foreach (
                 var name in of.Select(t => t.Stream)
                     .OfType<string>()
@@ -91,6 +113,22 @@ internal sealed class TaskWriting(
         db.ChangeTracker.Clear();
         return null;
     }
+
+    /// <summary>What a project was elsewhere, as far as it can be that here: its code may be another's.</summary>
+    private async Task Tell(Project project, ArchivedProject told)
+    {
+        if (await db.NameByCode(project, told.Code, ct) is not null)
+            _ = project.ChangeCode(null);
+        _ = project.ChangeColour(told.Colour);
+        _ = project.ChangeDates(told.Starts, told.Ends);
+    }
+
+    /// <summary>In a project of their own tasks are called as they were.</summary>
+    private bool KeepsNumbers(ImportCast.Work project) =>
+        project.IsNew
+        && work.Found.Project is not null
+        && work.Tasks.All(t => t.Found.Origin is { Number: > 0 and < 1_000_000 })
+        && work.Tasks.DistinctBy(t => t.Found.Origin!.Number).Count() == work.Tasks.Count;
 
     private Outcome<StreamId> StreamOf(Project project, string name)
     {
@@ -119,9 +157,17 @@ internal sealed class TaskWriting(
     private Outcome<ProjectTask> Make(PlannedTask planned)
     {
         var (found, project) = (planned.Found, planned.Project.Id);
+        var origin = found.Origin;
+        var number = KeepsNumbers(planned.Project) ? origin!.Number : _next[project]++;
         if (
             ProjectTask
-                .New(project, _next[project]++, planned.Title, actor.Person, now)
+                .New(
+                    project,
+                    number,
+                    planned.Title,
+                    Who(origin?.CreatedBy),
+                    Past(origin?.CreatedAt)
+                )
                 .Refused(out var no, out var task)
         )
             return no;
@@ -131,7 +177,7 @@ internal sealed class TaskWriting(
         // What was done elsewhere was done then; nobody reviews it once more.
         var at = found.DoneAt < now && planned.State is TaskState.Done ? found.DoneAt.Value : now;
         var wrong =
-            task.Describe(planned.Description)
+            task.Describe(_files.Inside(planned.Description))
             ?? task.LetReview(planned.Reviewer)
             ?? task.HelpedBy(planned.Helpers)
             ?? task.Prioritise(found.Priority)
@@ -139,15 +185,41 @@ internal sealed class TaskWriting(
             ?? task.Guess(found.Estimate)
             ?? task.Move(planned.State, actor.Person, answers: true, at)
             ?? task.Check([.. planned.Checklist.Select(Item)]);
-        return wrong is not null ? wrong : task;
+        if (wrong is not null)
+            return wrong;
+        if (origin is not null)
+            task.PutBack(
+                task.Content() with
+                {
+                    Standing = new TaskStanding(
+                        planned.State,
+                        Who(origin.StateBy),
+                        Past(origin.StateSince),
+                        TaskRank.Arriving(now, origin.Place)
+                    ),
+                }
+            );
+        return task;
     }
+
+    /// <summary>Whoever did it elsewhere, if she is somebody here.</summary>
+    private PersonId Who(string? name) =>
+        name is not null && work.Cast.PersonOf(name) is { } person ? person.Id : actor.Person;
+
+    private DateTime Past(DateTime? at) =>
+        at is { } moment && moment < now ? DateTime.SpecifyKind(moment, DateTimeKind.Utc) : now;
 
     private ChecklistLine Item(FoundLine line) =>
         line.IsDone
-            ? new ChecklistLine(ChecklistItemId.New(), line.Text, actor.Person, now)
+            ? new ChecklistLine(
+                ChecklistItemId.New(),
+                line.Text,
+                Who(line.DoneBy),
+                Past(line.DoneAt)
+            )
             : new ChecklistLine(ChecklistItemId.New(), line.Text);
 
-    private async Task Keep(List<ProjectTask> tasks)
+    private async Task<Refusal?> Keep(List<ProjectTask> tasks)
     {
         var done = 0;
         foreach (var portion in tasks.Zip(work.Tasks).Chunk(Portion))
@@ -159,10 +231,43 @@ internal sealed class TaskWriting(
                     _ = db.RecordTask(TaskFact.Added, task, null, actor, now, _batch);
             }
             _ = await db.SaveChangesAsync(ct);
+            foreach (var (task, planned) in portion)
+            {
+                if (Say(task, planned) is { } no)
+                    return no;
+                _files.GiveTo(task, planned);
+            }
+            _ = await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
             done += portion.Length;
             progress?.Report(new ImportProgress(done, tasks.Count));
         }
+        return null;
+    }
+
+    /// <summary>What was said elsewhere stays inside, and nobody is told of it anew.</summary>
+    private Refusal? Say(ProjectTask task, PlannedTask planned)
+    {
+        foreach (var said in planned.Comments)
+        {
+            if (
+                TaskComment
+                    .Say(
+                        task.Id,
+                        null,
+                        _files.Inside(said.Text),
+                        said.By ?? actor.Person,
+                        Door.Import,
+                        Past(said.At)
+                    )
+                    .Refused(out var no, out var comment)
+            )
+                return no;
+            _ = db.Add(comment);
+            db.RecordTalk(TalkFact.Said, comment, actor, now);
+            _comments++;
+        }
+        return null;
     }
 
     /// <summary>What waits for others is told of once they are all there.</summary>

@@ -4,6 +4,7 @@ using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Clients.UseCases;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Tasks.Import;
@@ -113,6 +114,19 @@ public sealed class UndoTaskImport(
                     .Where(w => !ids.Contains(w.Id))
                     .Select(w => w.For.Value)
             );
+        touched.AddRange(
+            (
+                await db.Comments()
+                    .Where(c =>
+                        brought.Contains((Guid)(object)c.Task)
+                        && (c.Through != Door.Import || c.EditedAt != null)
+                    )
+                    .Select(c => c.Task)
+                    .Distinct()
+                    .ToListAsync(ct)
+            ).Select(t => t.Value)
+        );
+        touched = [.. touched.Distinct()];
         if (touched.Count == 0)
             return null;
         var named = touched.Take(Named).Select(TaskId.From).ToList();
@@ -155,6 +169,15 @@ public sealed class UndoTaskImport(
         var done = 0;
         foreach (var portion in ids.Chunk(Portion))
         {
+            var holders = portion.Select(t => (Guid?)t.Value).ToList();
+            foreach (
+                var holder in await db.Files()
+                    .Where(f => f.HolderKind == FileHolderKinds.Task && holders.Contains(f.Holder))
+                    .Select(f => f.Holder!.Value)
+                    .Distinct()
+                    .ToListAsync(ct)
+            )
+                await db.LetFilesGo(FileHolderKinds.Task, holder, now, ct);
             foreach (
                 var task in await db.Tasks()
                     .Where(t => portion.Contains(t.Id))

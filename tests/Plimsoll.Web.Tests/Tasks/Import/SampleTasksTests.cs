@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Kernel;
 using Plimsoll.Domain.Tasks;
+using Plimsoll.Web.Platform.Activity;
 using Plimsoll.Web.Platform.Sheets;
 using Plimsoll.Web.Tasks.Import;
+using Plimsoll.Web.Tasks.Store;
 using Plimsoll.Web.Tests.Platform;
 using static Plimsoll.Web.Tests.Tasks.Import.TasksBrought;
 
@@ -20,7 +23,7 @@ public sealed class SampleTasksTests
         var draft = await agency.TaskDraft(import);
         draft.Found.Source.ShouldBe(TaskSource.Jira);
         draft.Found.Estimates.ShouldBe(EstimateUnit.Seconds);
-        draft.People.Select(p => p.Found.Name).ShouldBe(["dmitri"]);
+        draft.People.Select(p => p.Found.Name).ShouldBe(["dmitri", "anna"]);
         draft
             .States.Select(s => (s.Word, s.Answer))
             .ShouldBe([
@@ -34,7 +37,8 @@ public sealed class SampleTasksTests
         var result = (await agency.ApplyTasks(import)).Value;
 
         result.Tasks.ShouldBe(24);
-        result.People.ShouldBe(["dmitri"]);
+        result.People.ShouldBe(["dmitri", "anna"]);
+        result.Comments.ShouldBe(32);
         result.Projects.ShouldBe(["HA"]);
         var tasks = await agency.AllTasks();
         var fourth = tasks.Titled("Banner texts, round 4");
@@ -49,6 +53,16 @@ public sealed class SampleTasksTests
         );
         fourth.Responsible!.Name.ShouldBe("dmitri");
         var fifth = await agency.Card(tasks.Titled("Banner texts, round 5").Id);
+        var said = await agency.Store(db =>
+            db.Comments().Where(c => c.Task == fifth.Row.Id).SingleAsync(TestAgency.Now)
+        );
+        (said.Text, said.IsInternal, said.At).ShouldBe(
+            (
+                "Client agreed to three sizes",
+                true,
+                new DateTime(2026, 11, 17, 10, 2, 0, DateTimeKind.Utc)
+            )
+        );
         fifth.WaitsFor.Single().Title.ShouldBe("Banner texts, round 4");
         fifth.Description.ShouldBe("Text with **wiki** markup, red and a, comma\n\n#urgent");
     }
@@ -129,7 +143,7 @@ public sealed class SampleTasksTests
                 ("With client", TaskState.WithClient),
                 ("Done", TaskState.Done),
             ]);
-        draft.Problems.Single(p => p.Code == TaskProblem.CommentsLeftOut).Words["n"].ShouldBe(1);
+        draft.Problems.Single(p => p.Code == TaskProblem.CommentsStayInside).Words["n"].ShouldBe(1);
         await agency.AnswerTasks(import);
 
         var result = (await agency.ApplyTasks(import)).Value;
@@ -143,6 +157,17 @@ public sealed class SampleTasksTests
         );
         first.Responsible!.Name.ShouldBe("Dmitri Kim");
         (await agency.Card(first.Id)).Description.ShouldBe("**bold** text");
+        var said = await agency.Store(db => db.Comments().SingleAsync(TestAgency.Now));
+        (said.Task, said.Text, said.By, said.IsInternal, said.At).ShouldBe(
+            (
+                first.Id,
+                "Agreed: three sizes, same fee",
+                first.Responsible.Id,
+                true,
+                new DateTime(2026, 11, 12, 8, 0, 0, DateTimeKind.Utc)
+            )
+        );
+        (await agency.Store(db => db.Set<Notice>().CountAsync(TestAgency.Now))).ShouldBe(0);
         // Put away where it stood, or done.
         tasks.Titled("Banner 14").State.ShouldBe(TaskState.Dropped);
         tasks.Titled("Banner 7").State.ShouldBe(TaskState.Done);
