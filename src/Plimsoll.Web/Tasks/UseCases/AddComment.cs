@@ -53,6 +53,7 @@ public sealed class AddComment(
         CancellationToken ct
     )
     {
+        await db.TakeTurns([command.Task], ct);
         var hand = await TasksAtHand.Of(db, booked, [command.Task], author, at, ct);
         if (hand.Seen(command.Task, SeenVersion.Any).Refused(out var unseen, out var task))
             return unseen;
