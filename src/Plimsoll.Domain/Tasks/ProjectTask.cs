@@ -251,11 +251,15 @@ public sealed class ProjectTask
         ];
 
     /// <summary>
-    /// Undoes a change: what was there stands there again, whatever way the table of states would go; it was there by
-    /// the laws once.
+    /// Undoes a change: what was there stands there again, whatever way the table of states would go. It was there by
+    /// the laws once; with what was changed besides it must be so still. What it names beyond itself is asked of first.
     /// </summary>
-    public void PutBack(TaskContent was)
+    public Refusal? PutBack(TaskContent was)
     {
+        if (was.Due < was.Starts)
+            return new DueBeforeItStarts();
+        if (was.Standing.State is TaskState.InReview && was.Reviewer is null)
+            return new ReviewNeedsReviewer();
         (Project, Number, Stream) = (was.Project, was.Number, was.Stream);
         (Title, Description, Priority) = (was.Title, was.Description, was.Priority);
         (Responsible, Reviewer) = (was.Responsible, was.Reviewer);
@@ -271,6 +275,7 @@ public sealed class ProjectTask
         _ = _waits.RemoveAll(w => !was.WaitsFor.Contains(w.For));
         foreach (var other in was.WaitsFor)
             _ = WaitFor(other);
+        return null;
     }
 
     private void Keep(IReadOnlyList<ChecklistLine> lines)

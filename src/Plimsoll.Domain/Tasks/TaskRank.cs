@@ -15,17 +15,18 @@ public static class TaskRank
     public static string Arriving(DateTime at, int number)
     {
         var moment = (at.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
-        return Written(moment, 8) + Written(number % 46_656, 3);
+        return WithRoomAbove(Written(moment, 8) + Written(number % 46_656, 3));
     }
 
-    /// <summary>A place between two; <c>null</c> is the top or the end of the column.</summary>
+    /// <summary>
+    /// A place between two; <c>null</c> is the top or the end of the column. Where no room is between them, it is a place
+    /// below the upper one.
+    /// </summary>
     public static string Between(string? above, string? below)
     {
-        if (below is not null && above is not null && string.CompareOrdinal(above, below) >= 0)
-            below = null;
-        if (below is null)
-            return above is null ? new string('i', Whole) : Next(above);
-        return Middle(above ?? "", below);
+        if (below is not null && Middle(above ?? "", below) is { } middle)
+            return middle;
+        return above is null ? new string('i', Whole) : Next(above);
     }
 
     /// <summary>Something later than this: one more in the last place of the whole part that has room.</summary>
@@ -34,19 +35,28 @@ public static class TaskRank
         var whole = above.Length > Whole ? above[..Whole] : above;
         for (var i = whole.Length - 1; i >= 0; i--)
             if (whole[i] != Digits[^1])
-                return whole[..i]
-                    + Digits[Value(whole, i) + 1]
-                    + new string('0', whole.Length - i - 1);
+                return WithRoomAbove(
+                    whole[..i] + Digits[Value(whole, i) + 1] + new string('0', whole.Length - i - 1)
+                );
         return above + "i";
     }
 
-    /// <summary>The middle of two texts read as fractions; never ends in a zero, so that there is room below it too.</summary>
-    private static string Middle(string above, string below)
+    /// <summary>Nothing sorts between a text and the same one with zeros behind it: no rank ends in a zero.</summary>
+    private static string WithRoomAbove(string rank) => rank[^1] == Digits[0] ? rank + "i" : rank;
+
+    /// <summary>
+    /// The middle of two texts read as fractions; never ends in a zero, so that there is room above it too. Nothing when
+    /// there is no room between them.
+    /// </summary>
+    private static string? Middle(string above, string below)
     {
+        if (string.CompareOrdinal(above.TrimEnd(Digits[0]), below.TrimEnd(Digits[0])) >= 0)
+            return null;
         var made = new System.Text.StringBuilder();
         var free = false;
-        for (var i = 0; ; i++)
+        while (made.Length < Limit)
         {
+            var i = made.Length;
             var low = i < above.Length ? Value(above, i) : 0;
             var high =
                 free ? Digits.Length
@@ -57,6 +67,7 @@ public static class TaskRank
             _ = made.Append(Digits[low]);
             free |= high > low;
         }
+        return null;
     }
 
     private static int Value(string rank, int at) =>

@@ -92,13 +92,26 @@ public sealed class ProjectTaskTests
         task.Check([was.Checklist[1] with { DoneBy = Wei, DoneAt = At }]).ShouldBeNull();
         task.StopWaitingFor(other);
         task.Move(TaskState.Done, Anna, false, At.AddHours(1)).ShouldBeNull();
-        task.PutBack(was);
+        task.PutBack(was).ShouldBeNull();
 
         var now = task.Content();
         (now.Title, now.Standing).ShouldBe((was.Title, was.Standing));
         now.Helpers.ShouldBe(was.Helpers);
         now.Checklist.ShouldBe(was.Checklist);
         now.WaitsFor.ShouldBe(was.WaitsFor);
+    }
+
+    [Fact]
+    public void An_undo_makes_nothing_that_the_laws_do_not_allow()
+    {
+        var task = Some();
+        var was = task.Content();
+        var day = new DateOnly(2026, 11, 27);
+        task.PutBack(was with { Starts = day, Due = day.AddDays(-1) })
+            .ShouldBeOfType<DueBeforeItStarts>();
+        task.PutBack(was with { Standing = was.Standing with { State = TaskState.InReview } })
+            .ShouldBeOfType<ReviewNeedsReviewer>();
+        (task.Starts, task.Due, task.State).ShouldBe((null, null, TaskState.ToDo));
     }
 
     [Fact]

@@ -94,6 +94,12 @@ internal static class TaskFact
         return Read(image);
     }
 
+    /// <summary>What the task waited for before these changes, if they changed it.</summary>
+    public static IReadOnlyList<TaskId> WaitedFor(string? changes) =>
+        changes is not null && JsonNode.Parse(changes)!["waitsFor"] is JsonArray { Count: 2 } pair
+            ? [.. pair[0]?.AsArray().Select(id => new TaskId(id!.GetValue<Guid>())) ?? []]
+            : [];
+
     private static JsonObject Difference(JsonObject? was, JsonObject? now)
     {
         var changes = new JsonObject();

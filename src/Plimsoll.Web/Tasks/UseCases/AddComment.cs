@@ -55,6 +55,7 @@ public sealed class AddComment(
     {
         if (command.Files is { Count: > TaskComment.FilesAtMost })
             return new TooManyFiles(TaskComment.FilesAtMost);
+        await db.TakeTurns([command.Task], ct);
         var hand = await TasksAtHand.Of(db, booked, [command.Task], author, at, ct);
         if (hand.Seen(command.Task, SeenVersion.Any).Refused(out var unseen, out var task))
             return unseen;

@@ -24,29 +24,35 @@ public sealed class DeleteTask(
     public async Task<Outcome<Done>> Run(Command command, Actor actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await using var db = await store.CreateDbContextAsync(ct);
-        var hand = await TasksAtHand.Of(db, booked, [command.Task], actor, now, ct);
-        if (hand.Hers(command.Task, command.Seen).Refused(out var no, out var task))
-            return no;
-        if (!hand.Answers(task) && task.CreatedBy != actor.Person)
-            return new NotAllowed();
-        if (await db.Tasks().AnyAsync(t => t.Waits.Any(w => w.For == task.Id), ct))
-            return new TasksWaitForIt();
-        if (await db.Comments().AnyAsync(c => c.Task == task.Id && c.DeletedAt == null, ct))
-            return new TaskIsTalkedAbout();
-        await db.LetFilesGo(task, now, ct);
-        _ = db.RecordTask(
-            TaskFact.Deleted,
-            task,
-            task.Content(),
-            actor,
-            now,
-            Guid.CreateVersion7()
+        var outcome = await store.Write<Done>(
+            async db =>
+            {
+                await db.TakeTurns([command.Task], ct);
+                var hand = await TasksAtHand.Of(db, booked, [command.Task], actor, now, ct);
+                if (hand.Hers(command.Task, command.Seen).Refused(out var no, out var task))
+                    return no;
+                if (!hand.Answers(task) && task.CreatedBy != actor.Person)
+                    return new NotAllowed();
+                if (await db.Tasks().AnyAsync(t => t.Waits.Any(w => w.For == task.Id), ct))
+                    return new TasksWaitForIt();
+                if (await db.Comments().AnyAsync(c => c.Task == task.Id && c.DeletedAt == null, ct))
+                    return new TaskIsTalkedAbout();
+                await db.LetFilesGo([task.Id], now, ct);
+                _ = db.RecordTask(
+                    TaskFact.Deleted,
+                    task,
+                    task.Content(),
+                    actor,
+                    now,
+                    Guid.CreateVersion7()
+                );
+                _ = db.Remove(task);
+                return await db.Save(ct) is { } stays ? stays : Done.It;
+            },
+            ct
         );
-        _ = db.Remove(task);
-        if (await db.Save(ct) is { } stays)
-            return stays;
-        signal.Raise();
-        return Done.It;
+        if (!outcome.IsRefused)
+            signal.Raise();
+        return outcome;
     }
 }

@@ -36,16 +36,28 @@ internal static class FilesInTexts
             ct
         );
 
-    /// <summary>The task goes, and the deleted comments on it.</summary>
+    /// <summary>The tasks go, and the comments on them.</summary>
     public static async Task LetFilesGo(
         this PlimsollDb db,
-        ProjectTask task,
+        IReadOnlyCollection<TaskId> tasks,
         DateTime now,
         CancellationToken ct
     )
     {
-        await db.LetFilesGo(FileHolderKinds.Task, task.Id.Value, now, ct);
-        foreach (var comment in await db.Comments().Where(c => c.Task == task.Id).ToListAsync(ct))
-            await db.LetFilesGo(comment.FilesKind(), comment.Id.Value, now, ct);
+        var holders = tasks.Select(t => (Guid?)t.Value).ToList();
+        var ofTasks = db.Files()
+            .Where(f => f.HolderKind == FileHolderKinds.Task && holders.Contains(f.Holder));
+        var ofComments = db.Files()
+            .Where(f =>
+                (
+                    f.HolderKind == FileHolderKinds.TeamComment
+                    || f.HolderKind == FileHolderKinds.ClientComment
+                )
+                && db.Comments().Any(c => tasks.Contains(c.Task) && (Guid?)(object)c.Id == f.Holder)
+            );
+        foreach (var file in await ofTasks.ToListAsync(ct))
+            file.LetGo(now);
+        foreach (var file in await ofComments.ToListAsync(ct))
+            file.LetGo(now);
     }
 }

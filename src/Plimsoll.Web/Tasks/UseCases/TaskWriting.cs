@@ -187,19 +187,17 @@ internal sealed class TaskWriting(
             ?? task.Check([.. planned.Checklist.Select(Item)]);
         if (wrong is not null)
             return wrong;
-        if (origin is not null)
-            task.PutBack(
-                task.Content() with
-                {
-                    Standing = new TaskStanding(
-                        planned.State,
-                        Who(origin.StateBy),
-                        Past(origin.StateSince),
-                        TaskRank.Arriving(now, origin.Place)
-                    ),
-                }
-            );
-        return task;
+        if (origin is null)
+            return task;
+        var standing = new TaskStanding(
+            planned.State,
+            Who(origin.StateBy),
+            Past(origin.StateSince),
+            TaskRank.Arriving(now, origin.Place)
+        );
+        return task.PutBack(task.Content() with { Standing = standing }) is { } stays
+            ? stays
+            : task;
     }
 
     /// <summary>Whoever did it elsewhere, if she is somebody here.</summary>

@@ -4,7 +4,6 @@ using Plimsoll.Domain.Tasks;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.Clients.UseCases;
 using Plimsoll.Web.Platform.Activity;
-using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Store;
 using Plimsoll.Web.Tasks.Import;
@@ -46,6 +45,7 @@ public sealed class UndoTaskImport(
                 if (import.State is not ImportState.Undoing || import.Runner != command.Runner)
                     return new ImportIsNotApplied();
                 var batch = import.Batch!.Value;
+                await db.TakeTurns([batch], ct);
                 if (await ChangedSince(db, batch, ct) is { } changed)
                     return changed;
                 var undone = Guid.CreateVersion7();
@@ -87,7 +87,10 @@ public sealed class UndoTaskImport(
     private static IQueryable<Guid> Brought(PlimsollDb db, Guid batch) =>
         db.Facts().Where(f => f.Batch == batch && f.Kind == TaskFact.Added).Select(f => f.Subject);
 
-    /// <summary>Anything that was done to one of its tasks, but for its place in a column; and what waits for one of them.</summary>
+    /// <summary>
+    /// Anything that was done to one of its tasks, but for its place in a column; what waits for one of them; and what
+    /// was said of one of them here.
+    /// </summary>
     private static async Task<Refusal?> ChangedSince(
         PlimsollDb db,
         Guid batch,
@@ -119,6 +122,7 @@ public sealed class UndoTaskImport(
                 await db.Comments()
                     .Where(c =>
                         brought.Contains((Guid)(object)c.Task)
+                        && c.DeletedAt == null
                         && (c.Through != Door.Import || c.EditedAt != null)
                     )
                     .Select(c => c.Task)
@@ -169,15 +173,7 @@ public sealed class UndoTaskImport(
         var done = 0;
         foreach (var portion in ids.Chunk(Portion))
         {
-            var holders = portion.Select(t => (Guid?)t.Value).ToList();
-            foreach (
-                var holder in await db.Files()
-                    .Where(f => f.HolderKind == FileHolderKinds.Task && holders.Contains(f.Holder))
-                    .Select(f => f.Holder!.Value)
-                    .Distinct()
-                    .ToListAsync(ct)
-            )
-                await db.LetFilesGo(FileHolderKinds.Task, holder, now, ct);
+            await db.LetFilesGo(portion, now, ct);
             foreach (
                 var task in await db.Tasks()
                     .Where(t => portion.Contains(t.Id))

@@ -6,10 +6,12 @@ using Plimsoll.Web.Clients.Import;
 using Plimsoll.Web.Clients.Store;
 using Plimsoll.Web.People.Store;
 using Plimsoll.Web.Platform.Activity;
+using Plimsoll.Web.Platform.Files;
 using Plimsoll.Web.Platform.Imports;
 using Plimsoll.Web.Platform.Sheets;
 using Plimsoll.Web.Tasks.Import;
 using Plimsoll.Web.Tasks.Store;
+using Plimsoll.Web.Tasks.UseCases;
 using Plimsoll.Web.Tests.Load;
 using Plimsoll.Web.Tests.Platform;
 using static Plimsoll.Web.Tests.Tasks.Import.TasksBrought;
@@ -126,6 +128,41 @@ public sealed class TaskImportTests
 
         (no.Count, no.What).ShouldBe((1, second.Key));
         (await agency.AllTasks()).Count.ShouldBe(2);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task What_was_said_since_stands_in_the_way_of_undoing_until_it_is_deleted(
+        Database database
+    )
+    {
+        await using var agency = await TestAgency.Open(database);
+        var halva = await agency.Project("Halva");
+        var import = await agency.BringTasks(
+            Csv("ID,Title,Project,Comment", "1,First,Halva,Said elsewhere", "2,Second,Halva,")
+        );
+        await agency.AnswerTasks(import);
+        _ = await agency.ApplyTasks(import);
+        var first = (await agency.AllTasks()).Titled("First");
+        (await agency.Words(first.Id)).ShouldBe(["Said elsewhere"]);
+        using var words = new MemoryStream("Sizes"u8.ToArray());
+        var file = (
+            await agency.Use<BringFile>().Run(new("sizes.txt", words), agency.Owner, TestAgency.Now)
+        ).Value;
+        var comment = await agency.Say(first.Id, $"Said here, see [sizes](/files/{file})");
+
+        var no = (await agency.UndoTasks(import)).Refusal.ShouldBeOfType<ImportChangedSince>();
+        (no.Count, no.What).ShouldBe((1, first.Key));
+        (await agency.Words(first.Id)).Count.ShouldBe(2);
+
+        _ = await agency.Use<PutBackImports>().Run(new(import, Runner, []), TestAgency.Now);
+        _ = await agency.Use<DeleteComment>().Run(new(comment), agency.Owner, TestAgency.Now);
+        (await agency.UndoTasks(import)).Refusal.ShouldBeNull();
+        (await agency.AllTasks()).ShouldBeEmpty();
+        (
+            await agency.Store(db =>
+                db.Files().CountAsync(f => f.Id == file && f.Holder == null, TestAgency.Now)
+            )
+        ).ShouldBe(1);
     }
 
     [Theory, OnEachDatabase]
