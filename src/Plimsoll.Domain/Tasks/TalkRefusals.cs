@@ -11,5 +11,14 @@ public sealed record ProjectHasNoClient() : Refusal("project-has-no-client")
 /// <summary>A deleted comment is put back within a day.</summary>
 public sealed record CommentIsGone() : Refusal("comment-is-gone");
 
+/// <summary>More files than one comment brings.</summary>
+public sealed record TooManyFiles(int Limit) : Refusal("too-many-files")
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+    public override string Field => "files";
+    public override IReadOnlyDictionary<string, object> Words =>
+        new Dictionary<string, object> { ["limit"] = Limit };
+}
+
 /// <summary>It has been talked about: it is dropped, not deleted.</summary>
 public sealed record TaskIsTalkedAbout() : Refusal("task-is-talked-about");

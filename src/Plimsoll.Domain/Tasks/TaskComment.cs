@@ -10,6 +10,9 @@ public sealed class TaskComment
 {
     public const int TextLimit = 20_000;
 
+    /// <summary>Besides those that the text itself names.</summary>
+    public const int FilesAtMost = 100;
+
     /// <summary>For so long whoever deleted it can put it back.</summary>
     public static readonly TimeSpan CanBePutBackFor = TimeSpan.FromDays(1);
 

@@ -18,7 +18,11 @@ public sealed class SweepFiles(IDbContextFactory<PlimsollDb> store, TimeProvider
         // Few at a time: other writers get in between, and what was touched meanwhile is asked for anew.
         while (true)
         {
-            var unnamed = await Unnamed(db, old).Select(b => b.Hash).Take(AtOnce).ToListAsync(ct);
+            var unnamed = await Unnamed(db, old)
+                .Select(b => b.Hash)
+                .Order()
+                .Take(AtOnce)
+                .ToListAsync(ct);
             if (unnamed.Count == 0)
                 return;
             foreach (var hash in unnamed)

@@ -278,11 +278,11 @@ public sealed record TaskImportAnswersWire(
         var states = States ?? new Dictionary<string, string>();
         var people = (People ?? new Dictionary<string, TaskImportPersonAnswerWire>()).ToDictionary(
             p => p.Key,
-            p => p.Value.Read()
+            p => p.Value?.Read()
         );
         var work = (Projects ?? new Dictionary<string, TaskImportProjectAnswerWire>()).ToDictionary(
             p => p.Key,
-            p => p.Value.Read()
+            p => p.Value?.Read()
         );
         if (
             Estimates is not null && unit is null

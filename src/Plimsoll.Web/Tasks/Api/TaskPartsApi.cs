@@ -69,6 +69,8 @@ internal static class TaskPartsApi
         CancellationToken ct
     )
     {
+        if (words.Lines?.Any(l => l is null) is true)
+            return Answer.Problem(new IsNotUnderstood("lines"), asking.Phrases);
         var lines = (words.Lines ?? []).Select(l => new ChangeChecklist.Line(
             l.Item is { } item ? new ChecklistItemId(item) : null,
             l.Text,

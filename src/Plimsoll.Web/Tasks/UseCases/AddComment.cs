@@ -53,6 +53,8 @@ public sealed class AddComment(
         CancellationToken ct
     )
     {
+        if (command.Files is { Count: > TaskComment.FilesAtMost })
+            return new TooManyFiles(TaskComment.FilesAtMost);
         var hand = await TasksAtHand.Of(db, booked, [command.Task], author, at, ct);
         if (hand.Seen(command.Task, SeenVersion.Any).Refused(out var unseen, out var task))
             return unseen;

@@ -35,7 +35,8 @@ public sealed record TaskChange
             yield return ("responsible", responsible);
         if (Reviewer?.Value is { } reviewer)
             yield return ("reviewer", reviewer);
-        foreach (var helper in Helpers?.Value ?? [])
+        // One more than there may be is enough to refuse them.
+        foreach (var helper in (Helpers?.Value ?? []).Take(ProjectTask.HelpersAtMost + 1))
             yield return ("helpers", helper);
     }
 }

@@ -82,9 +82,6 @@ public sealed class TaskImportDoorsTests
         }
     }
 
-    private static MultipartFormDataContent Upload(byte[] file) =>
-        new() { { new ByteArrayContent(file), "file", "tasks.csv" } };
-
     private static async Task<JsonDocument> Post(
         HttpClient browser,
         string path,

@@ -135,4 +135,8 @@ internal static class TasksBrought
 
     public static TaskRow Titled(this IEnumerable<TaskRow> rows, string title) =>
         rows.Single(r => r.Title == title);
+
+    /// <summary>A form with that file in it.</summary>
+    public static MultipartFormDataContent Upload(byte[] file) =>
+        new() { { new ByteArrayContent(file), "file", "tasks.csv" } };
 }
