@@ -95,6 +95,58 @@ public sealed class QuickAddTests
         agency.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_was_read_before_is_not_kept_when_the_line_that_stands_there_is_not_read()
+    {
+        await using var agency = await RunningAgency.Open();
+        await Fill(agency);
+        var page = await agency.SignedIn(agency.Owner);
+        await page.GotoAsync("/tasks");
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync("Banner #learning");
+        await Assertions.Expect(Title(page)).ToHaveTextAsync("Banner");
+        await Assertions.Expect(Value(page, "project")).Not.ToHaveValueAsync("");
+
+        await page.RouteAsync("**/api/v1/tasks/quick?*", route => route.AbortAsync());
+        await page.FillAsync("[data-quick-line]", "Banner texts #learning");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-quick-error]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#quick-add")).ToBeVisibleAsync();
+
+        await page.UnrouteAllAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-row] .name")).ToHaveTextAsync("Banner texts");
+    }
+
+    [Fact]
+    public async Task What_is_typed_on_while_the_line_is_read_is_looked_at_before_it_is_kept()
+    {
+        await using var agency = await RunningAgency.Open();
+        await Fill(agency);
+        var page = await agency.SignedIn(agency.Owner);
+        await page.GotoAsync("/tasks");
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync("Banner #learning");
+        await Assertions.Expect(Title(page)).ToHaveTextAsync("Banner");
+
+        var held = new TaskCompletionSource<IRoute>();
+        await page.RouteAsync("**/api/v1/tasks/quick?*", held.SetResult, new() { Times = 1 });
+        await page.FillAsync("[data-quick-line]", "Banner texts #learning");
+        await page.Keyboard.PressAsync("Enter");
+        var reading = await held.Task;
+        await page.FillAsync("[data-quick-line]", "Banner texts and sizes #learning");
+        await Assertions.Expect(Title(page)).ToHaveTextAsync("Banner texts and sizes");
+        await reading.ContinueAsync();
+        await Assertions
+            .Expect(page.Locator("[data-quick-error]"))
+            .ToContainTextAsync("The line changed");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions
+            .Expect(page.Locator("[data-row] .name"))
+            .ToHaveTextAsync(["Banner texts and sizes"]);
+        agency.Complaints.ShouldBeEmpty();
+    }
+
     private static ILocator Title(IPage page) => page.Locator("[data-quick-title]");
 
     private static ILocator Value(IPage page, string field) =>

@@ -12,6 +12,29 @@ namespace Plimsoll.Web.Tests.Tasks;
 public sealed class TalkDoorsTests
 {
     [Theory, OnEachDatabase]
+    public async Task Whoever_may_not_tell_the_client_is_told_that_only_the_team_reads_it(
+        Database database
+    )
+    {
+        await using var agency = await TestAgency.Open(database);
+        var project = await agency.Project("Halva", await agency.Client("Halva", agency.Owner));
+        var inside = await agency.Project("Learning", null);
+        _ = await agency.Task(project, "Key visual");
+        _ = await agency.Task(inside, "Fonts");
+        var dmitri = await agency.Someone(Position.TeamMember, "Dmitri Kim");
+        await agency.Book(dmitri.Person, project);
+        await agency.Book(dmitri.Person, inside);
+        var browser = await agency.SignedIn(dmitri);
+
+        var html = await browser.GetStringAsync("/tasks/HA-1", TestAgency.Now);
+        html.ShouldNotContain("name=\"Say.For\"");
+        html.ShouldContain("Team only");
+        html = await browser.GetStringAsync("/tasks/LE-1", TestAgency.Now);
+        html.ShouldContain("name=\"Say.Text\"");
+        html.ShouldNotContain("Team only");
+    }
+
+    [Theory, OnEachDatabase]
     public async Task One_says_rewords_reacts_deletes_and_puts_back_without_scripts(
         Database database
     )

@@ -166,6 +166,22 @@ public sealed class TasksPagesTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task In_a_list_one_picks_only_what_one_may_change_or_take(Database database)
+    {
+        await using var agency = await TestAgency.Open(database);
+        var project = await agency.Project("Learning", null);
+        var given = await agency.Task(project, "Fonts");
+        var free = await agency.Task(project, "Paper");
+        _ = await agency.Change(given.Task, new() { Responsible = new(agency.Owner.Person) });
+        var dmitri = await agency.Someone(Position.TeamMember, "Dmitri Kim");
+        await agency.Book(dmitri.Person, project);
+        var html = await (await agency.SignedIn(dmitri)).GetStringAsync("/tasks", TestAgency.Now);
+        html.ShouldContain("Fonts");
+        html.ShouldNotContain($"name=\"Act.Ids\" value=\"{given.Task}\"");
+        html.ShouldContain($"name=\"Act.Ids\" value=\"{free.Task}\"");
+    }
+
+    [Theory, OnEachDatabase]
     public async Task A_guest_of_a_client_has_no_tasks(Database database)
     {
         await using var agency = await TestAgency.Open(database);

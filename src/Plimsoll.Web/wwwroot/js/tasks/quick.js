@@ -156,8 +156,11 @@ async function keep() {
   keeping = true;
   try {
     window.clearTimeout(pause);
-    if (readText !== line.value || !understood) await read();
-    if (!understood) return;
+    say("");
+    const wanted = line.value;
+    if (readText !== wanted || !understood) await read();
+    // What is kept is what stood in the line and still does; why it was not read is said already.
+    if (readText !== wanted || line.value !== wanted || !understood) return error.hidden && say(T("quick.again"));
     const estimate = minutes(input("estimate").value);
     if (!understood.title) return want(null, T("quick.title"));
     if (!input("project").value) return want("project", T("quick.project"));
