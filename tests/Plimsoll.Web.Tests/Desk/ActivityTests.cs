@@ -61,8 +61,9 @@ public sealed class ActivityTests
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
 
         var html = WebUtility.HtmlDecode(await browser.GetStringAsync("/activity", TestAgency.Now));
+        var list = html[html.IndexOf("facts-list", StringComparison.Ordinal)..];
         var said = Regex.Replace(
-            html[html.IndexOf("facts-list", StringComparison.Ordinal)..],
+            list[..list.IndexOf("</main>", StringComparison.Ordinal)],
             "<[^>]+>",
             " "
         );
