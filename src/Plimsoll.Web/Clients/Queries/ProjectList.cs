@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Domain.Clients;
@@ -94,8 +93,6 @@ public sealed class ProjectList(IDbContextFactory<PlimsollDb> store, IBookedProj
         return sorted.Page(filter.Cursor, filter.Limit, r => r.Id.Value);
     }
 
-    // Lower case is the database's own here; a culture has no translation.
-    [SuppressMessage("Globalization", "CA1304"), SuppressMessage("Globalization", "CA1311")]
     private static IQueryable<Project> Filtered(
         PlimsollDb db,
         IQueryable<Project> projects,

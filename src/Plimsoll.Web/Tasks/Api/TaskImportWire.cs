@@ -91,7 +91,7 @@ public sealed record TaskImportWire(
                 .. view.States.Select(s => new TaskImportStateWire(
                     s.Word,
                     s.Count,
-                    s.Answer is { } state ? Kebab.Of(state) : "skip"
+                    s.Answer is { } state ? Kebab.Of(state) : TaskImportAnswersWire.Skip
                 )),
             ],
             [
@@ -265,7 +265,8 @@ public sealed record TaskImportAnswersWire(
     bool? Again
 )
 {
-    private const string Skip = "skip";
+    /// <summary>The word for what is left out, for states as for names.</summary>
+    internal static readonly string Skip = Kebab.Of(NameAnswer.Skip);
 
     /// <summary><c>null</c> when a word is not one of ours.</summary>
     internal TaskImportAnswers? Read()

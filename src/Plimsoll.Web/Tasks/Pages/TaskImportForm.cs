@@ -9,8 +9,6 @@ namespace Plimsoll.Web.Tasks.Pages;
 /// <summary>The fields of the questions: one for each column, state and name, in the order in which they were asked.</summary>
 internal static class TaskImportForm
 {
-    public const string Skip = "skip";
-
     public static TaskImportAnswers Read(IFormCollection form, DraftTaskImport.View asked)
     {
         var columns = new Dictionary<int, TaskColumn>();
